@@ -1,0 +1,61 @@
+import type * as z from 'zod/mini'
+
+/**
+ * Who may call an action.
+ * `visitor` means anyone, signed in or not; `resident` 居民 is signed in; the others are staff roles, granted by unit and column.
+ */
+export const ROLES = ['visitor', 'resident', 'reporter', 'editor', 'unit_editor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+export const STAFF_ROLES = ['reporter', 'editor', 'unit_editor', 'administrator'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+/** What a person calls each role. */
+export const ROLE_LABELS: Record<Role, string> = {
+  visitor: '任何人',
+  resident: '居民',
+  reporter: '记者',
+  editor: '编辑',
+  unit_editor: '入驻单位编辑',
+  administrator: '管理员',
+}
+
+export interface Action<
+  Input extends z.ZodMiniType = z.ZodMiniType,
+  Output extends z.ZodMiniType = z.ZodMiniType,
+> {
+  readonly roles: readonly Role[]
+  /**
+   * `write`: the client sends an idempotency key, a repeated key gets the first answer,
+   * and a call by staff leaves a record in the audit log.
+   */
+  readonly effect: 'read' | 'write'
+  readonly input: Input
+  readonly output: Output
+  /** Calls one caller may make in a minute; default 120 for reads, 30 for writes. */
+  readonly perMinute?: number
+  /** The input field that names the record a staff mutation is about, for the audit log. */
+  readonly subject?: string
+}
+
+/** A domain's public face: the cloud function's name and the actions it answers. */
+export interface Contract<Actions extends Record<string, Action> = Record<string, Action>> {
+  readonly functionName: string
+  readonly actions: Actions
+}
+
+export function defineContract<Actions extends Record<string, Action>>(
+  functionName: string,
+  actions: Actions,
+): Contract<Actions> {
+  return { functionName, actions }
+}
+
+/** What a client sends: the action's name, its input and, for a write, the idempotency key (one a tap, kept over retries). */
+export interface CallEvent {
+  readonly action: string
+  readonly input: unknown
+  readonly key?: string
+}
+
+export type InputOf<A extends Action> = z.input<A['input']>
+export type ParsedInputOf<A extends Action> = z.output<A['input']>
+export type OutputOf<A extends Action> = z.output<A['output']>

@@ -1,0 +1,144 @@
+import tcb from '@cloudbase/node-sdk'
+import { AppError } from '../_common/errors'
+
+/**
+ * The one place that knows CloudBase's document database. A store gets a `table` and can ask only what this file offers:
+ * every value in a query is a plain scalar from typed code, so an operator sent from outside can never reach one
+ * (cloudbase.md §1.4: `where({ token: { $gt: '' } })` would go through verbatim).
+ */
+export const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, timeout: 15_000 })
+const database = app.database()
+/** Query and update commands. Built here only: the SDK's instanceof checks hold per bundle. */
+export const _ = database.command
+
+export interface Row {
+  readonly _id: string
+}
+
+type Scalar = string | number | boolean | null
+export type Where = Readonly<Record<string, Scalar | Condition>>
+export type Sort = readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+
+/** A comparison made by one of the functions below; nothing that JSON can carry is one. */
+class Condition {
+  constructor(readonly command: unknown) {}
+}
+export const before = (value: string | number) => new Condition(_.lt(value))
+export const after = (value: string | number) => new Condition(_.gt(value))
+export const upTo = (value: string | number) => new Condition(_.lte(value))
+export const from = (value: string | number) => new Condition(_.gte(value))
+export const oneOf = (values: readonly Scalar[]) => new Condition(_.in([...values]))
+export const not = (value: Scalar) => new Condition(_.neq(value))
+export const matching = (text: string) => {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new Condition(database.RegExp({ regexp: literal, options: 'i' }))
+}
+
+function toQuery(where: Where): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(where).map(([field, value]) => {
+      if (value === undefined) throw new Error(`query on ${field} has no value`) // the SDK would drop the filter silently
+      if (value instanceof Condition) return [field, value.command]
+      if (typeof value === 'object' && value !== null) throw new Error(`query on ${field} is not a scalar`)
+      return [field, _.eq(value)]
+    }),
+  )
+}
+
+/** True for the platform's answer to a second document with the same `_id` or unique key. */
+export function isDuplicate(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return code === 'DATABASE_DUPLICATE_WRITE' || message.includes('E11000')
+}
+
+export function table<T extends Row>(name: string) {
+  const collection = database.collection(name)
+
+  const find = async (where: Where, options: { sort?: Sort; limit?: number; fields?: readonly (keyof T)[] } = {}): Promise<T[]> => {
+    let query = collection.where(toQuery(where)).limit(options.limit ?? 100)
+    for (const [field, direction] of options.sort ?? []) query = query.orderBy(field, direction)
+    if (options.fields) query = query.field(Object.fromEntries(options.fields.map((field) => [field, true])))
+    return (await query.get()).data as T[]
+  }
+
+  return {
+    find,
+
+    async get(id: string): Promise<T | null> {
+      return ((await collection.doc(id).get()).data as T[])[0] ?? null
+    },
+
+    /** The row, or the refusal every client understands. */
+    async demand(id: string): Promise<T> {
+      const row = await this.get(id)
+      if (!row) throw new AppError('not_found', `${name}/${id}`)
+      return row
+    },
+
+    /** Adds a row; says false when one with this `_id` (or unique key) is already there. */
+    async add(row: T): Promise<boolean> {
+      try {
+        await collection.add(row)
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+
+    /** Writes the whole row, new or not. */
+    async put(row: T): Promise<void> {
+      const { _id, ...rest } = row
+      await collection.doc(_id).set(rest)
+    },
+
+    /**
+     * Compare and set: changes the row only while `where` still matches; says whether it did.
+     * Values in `patch` replace; use `_.inc` and friends for the rest.
+     */
+    async change(id: string, where: Where, patch: Record<string, unknown>): Promise<boolean> {
+      const data = Object.fromEntries(
+        Object.entries(patch).map(([field, value]) => [field, isPlain(value) ? _.set(value) : value]),
+      )
+      const { updated } = await collection.where(toQuery({ ...where, _id: id })).update(data)
+      return (updated ?? 0) > 0
+    },
+
+    async remove(id: string): Promise<void> {
+      await collection.doc(id).remove()
+    },
+
+    /** Removes every row that matches; says how many. */
+    async removeWhere(where: Where): Promise<number> {
+      const { deleted } = await collection.where(toQuery(where)).remove()
+      return typeof deleted === 'number' ? deleted : 0
+    },
+
+    async count(where: Where): Promise<number> {
+      return (await collection.where(toQuery(where)).count()).total ?? 0
+    },
+  }
+}
+
+/** Plain objects and arrays replace the stored ones; without `_.set` the SDK would merge them field by field. */
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value) || (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+}
+
+/** Several documents as one: all or nothing. Retried by the SDK when another writer was first (three times). */
+export async function transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return (await database.runTransaction((raw: unknown) => work(raw as Transaction))) as T
+}
+/** Single documents only: that is all the platform promises inside a transaction. */
+export interface Transaction {
+  collection(name: string): {
+    doc(id: string): {
+      get(): Promise<{ data: unknown }>
+      update(data: Record<string, unknown>): Promise<{ updated?: number }>
+      set(data: Record<string, unknown>): Promise<unknown>
+    }
+    add(row: Row): Promise<unknown>
+  }
+  /** Ends the transaction without a change; runTransaction then throws. */
+  rollback(reason?: unknown): Promise<void>
+}

@@ -1,0 +1,177 @@
+import * as z from 'zod/mini'
+import { defineContract } from '../_common/contract'
+import { Cursor, Id, Instant, line } from '../_common/fields'
+import { Block } from '../_common/story-document'
+
+/** Which drawn motif stands in for a missing photo; `none` for death, accident, crime and disaster (design.md §6). */
+export const MOTIFS = ['news', 'service', 'culture', 'study', 'volunteer', 'none'] as const
+
+/** How a card is drawn (components.md, StoryCard). */
+export const CARD_KINDS = ['picture', 'text', 'document', 'issue'] as const
+
+/** 栏目. A column carries its own freshness rule: nothing new for `freshDays` days and an inspection fails it. */
+export const Column = z.object({
+  columnId: Id,
+  name: line(20, 1),
+  motif: z.enum(MOTIFS),
+  /** 14 for news, 180 for notices and policy files (rules.md, inspection items). */
+  freshDays: z.int().check(z.minimum(1), z.maximum(3650)),
+  /** Place in the tabs, smallest first. */
+  order: z.int().check(z.minimum(0), z.maximum(999)),
+  /** Hidden columns keep their articles but have no tab. */
+  shown: z.boolean(),
+})
+export type Column = z.infer<typeof Column>
+
+/** A column with its clock: how long is left before the inspector would fail it. */
+export const ColumnFreshness = z.object({
+  ...Column.shape,
+  articles: z.int(),
+  lastPublishedAt: z.nullable(Instant),
+  /** Whole days left; 0 on the last day, negative when overdue; null while the column has never published. */
+  daysLeft: z.nullable(z.int()),
+  state: z.enum(['fresh', 'due', 'stale', 'empty']),
+})
+export type ColumnFreshness = z.infer<typeof ColumnFreshness>
+
+/** What a list shows of an article. */
+export const Card = z.object({
+  articleId: Id,
+  kind: z.enum(CARD_KINDS),
+  /** May carry break marks `｜` set by the editor: each clause stays on one line where it fits (design.md §3). */
+  title: z.string(),
+  digest: z.string(),
+  columnId: Id,
+  columnName: z.string(),
+  unitName: z.string(),
+  source: z.string(),
+  publishedAt: Instant,
+  /** Address of the cover picture; null: text card or motif. */
+  coverUrl: z.nullable(z.string()),
+  motif: z.enum(MOTIFS),
+  pinned: z.boolean(),
+  corrected: z.boolean(),
+  minutesToHear: z.int(),
+})
+export type Card = z.infer<typeof Card>
+
+/** Who reviewed, by role and never by name: the reader learns that it was done, not whom to blame. */
+export const Review = z.object({ stage: z.string(), by: z.string(), at: Instant })
+export const Correction = z.object({ at: Instant, was: z.string(), now: z.string() })
+
+/** A block as a reader's client draws it: as in the story, but a picture's `src` is an address that can be fetched. */
+export const ReaderPicture = z.object({
+  type: z.literal('image'),
+  attrs: z.object({
+    src: z.string(),
+    alt: z.string(),
+    caption: z.string(),
+    width: z.optional(z.int()),
+    height: z.optional(z.int()),
+  }),
+})
+export const ReaderBlock = z.union([ReaderPicture, Block])
+export type ReaderBlock = z.infer<typeof ReaderBlock>
+
+export const Article = z.object({
+  ...Card.shape,
+  author: z.string(),
+  /** When the text was last changed after publishing; null: never. */
+  updatedAt: z.nullable(Instant),
+  reviews: z.array(Review),
+  corrections: z.array(Correction),
+  /** Share of AI-made sentences, 0–100; 0 is said in words: 没有使用 AI 生成内容. */
+  aiShare: z.int(),
+  characters: z.int(),
+  blocks: z.array(ReaderBlock),
+})
+export type Article = z.infer<typeof Article>
+
+export const Neighbour = z.object({ articleId: Id, title: z.string() })
+
+/** A page of a feed: pinned first, then newest first. */
+export const FeedPage = z.object({ items: z.array(Card), nextCursor: z.nullable(Cursor) })
+export type FeedPage = z.infer<typeof FeedPage>
+
+/** Everything the home page shows, in one call. */
+export const Home = z.object({
+  columns: z.array(Column),
+  /** The column shown, or `home` for the front page (要闻), which gathers all columns. */
+  columnId: Id,
+  lead: z.nullable(Card),
+  ...FeedPage.shape,
+  /** What is switched on (settings); a client hides what is off. */
+  switches: z.record(z.string(), z.boolean()),
+  /** When this page was made by the server: shown as 更新到 hh:mm. */
+  at: Instant,
+})
+export type Home = z.infer<typeof Home>
+
+/** Why an article can no longer be read, said to the reader in a friendly page. */
+export const Withdrawn = z.object({ title: z.string(), takenDownAt: Instant, reason: z.string() })
+
+export const ReadReply = z.object({
+  /** null when it was taken down; then `withdrawn` says so. */
+  article: z.nullable(Article),
+  withdrawn: z.nullable(Withdrawn),
+  /** 点击量: distinct readers, one a reader and window; can be recounted. */
+  reads: z.int(),
+  previous: z.nullable(Neighbour),
+  next: z.nullable(Neighbour),
+  sameColumn: z.array(Card),
+})
+export type ReadReply = z.infer<typeof ReadReply>
+
+export const articles = defineContract('articles', {
+  /** 首页: columns, lead, first page and switches in one call. */
+  home: {
+    roles: ['visitor'],
+    effect: 'read',
+    perMinute: 240,
+    input: z.object({ columnId: z.optional(Id) }),
+    output: Home,
+  },
+  /** The next pages of a column; `home` is the front page. */
+  feed: {
+    roles: ['visitor'],
+    effect: 'read',
+    perMinute: 240,
+    input: z.object({ columnId: Id, cursor: Cursor }),
+    output: FeedPage,
+  },
+  /** One article, its neighbours, others of its column and its count. */
+  read: { roles: ['visitor'], effect: 'read', perMinute: 240, input: z.object({ articleId: Id }), output: ReadReply },
+  /**
+   * Counts one read: once per reader and article in a window of 24 h, crawlers and staff excluded.
+   * A reader without WeChat identity carries a visitor token that the first call hands out (`visitor`).
+   */
+  countRead: {
+    roles: ['visitor'],
+    effect: 'write',
+    perMinute: 60,
+    input: z.object({ articleId: Id, visitor: z.optional(line(200)) }),
+    output: z.object({ counted: z.boolean(), reads: z.int(), visitor: z.nullable(z.string()) }),
+  },
+  /** 栏目保鲜: every column with how long is left. */
+  columns: {
+    roles: ['reporter', 'editor', 'unit_editor', 'administrator'],
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({ columns: z.array(ColumnFreshness) }),
+  },
+  saveColumn: {
+    roles: ['administrator'],
+    effect: 'write',
+    subject: 'columnId',
+    input: Column,
+    output: Column,
+  },
+  /** 重算点击量: counts the read log again, mends the counters where they differ and says what it found. */
+  recount: {
+    roles: ['editor', 'administrator'],
+    effect: 'write',
+    subject: 'articleId',
+    input: z.object({ articleId: Id }),
+    output: z.object({ fromLog: z.int(), fromCounters: z.int(), mended: z.boolean() }),
+  },
+})

@@ -1,0 +1,185 @@
+import * as z from 'zod/mini'
+import { defineContract, STAFF_ROLES } from '../_common/contract'
+import { Cursor, Id, Instant, line, MobileNumber, Nothing } from '../_common/fields'
+import { Grant } from '../_common/grants'
+
+const STAFF = STAFF_ROLES
+
+/** Why identity is asked for; shown to the resident before anything is asked (rules.md: sensitive data at the moment of need, with the purpose). */
+export const SIGN_IN_REASONS = ['history', 'opinion', 'account'] as const
+
+export const Token = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,200}$/, '登录已经失效，请再登录一次'))
+const SixDigits = z.string().check(z.regex(/^\d{6}$/, '是六位数字'))
+const Password = z.string().check(z.minLength(10, '密码至少 10 位'), z.maxLength(128, '密码最多 128 位'))
+const UserName = z.string().check(z.regex(/^[a-z][a-z0-9_.-]{1,31}$/, '账号用小写字母开头，可以有数字'))
+
+export const Resident = z.object({
+  residentId: Id,
+  /** 138****6021; null for a resident who only came through WeChat. */
+  phoneMasked: z.nullable(z.string()),
+  throughWechat: z.boolean(),
+  createdAt: Instant,
+})
+export type Resident = z.infer<typeof Resident>
+
+export const Staff = z.object({
+  staffId: Id,
+  userName: UserName,
+  name: line(20, 1, '写上姓名'),
+  unitId: Id,
+  grants: z.array(Grant).check(z.maxLength(20)),
+  active: z.boolean(),
+  totpEnrolled: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lockedUntil: z.nullable(Instant),
+  lastSignInAt: z.nullable(Instant),
+  createdAt: Instant,
+})
+export type Staff = z.infer<typeof Staff>
+
+/** A signed-in device. */
+export const Session = z.object({
+  sessionId: Id,
+  /** Browser and system in words, e.g. Chrome，Windows. */
+  device: z.string(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  current: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+
+export const people = defineContract('people', {
+  /** 微信里登录: the platform says who it is; the resident only agrees. */
+  enterByWechat: {
+    roles: ['visitor'],
+    effect: 'write',
+    input: z.object({ agreedPolicy: z.literal(true, '请先看过隐私政策，同意后再登录') }),
+    output: z.object({ resident: Resident }),
+  },
+  /** H5 登录 step 1: a code by SMS; at most one a minute and ten a day to one number. */
+  sendCode: {
+    roles: ['visitor'],
+    effect: 'write',
+    perMinute: 5,
+    input: z.object({ phone: MobileNumber }),
+    output: z.object({ resendAfterSeconds: z.int(), validMinutes: z.int() }),
+  },
+  /** H5 登录 step 2. Five wrong tries void the code. */
+  enterByCode: {
+    roles: ['visitor'],
+    effect: 'write',
+    perMinute: 10,
+    input: z.object({
+      phone: MobileNumber,
+      code: SixDigits,
+      agreedPolicy: z.literal(true, '请先看过隐私政策，同意后再登录'),
+    }),
+    output: z.object({ token: Token, resident: Resident }),
+  },
+  /** 我存在这里的东西: everything stored about the caller, collection by collection. */
+  aboutMe: {
+    roles: ['resident'],
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({
+      resident: Resident,
+      stored: z.array(z.object({ what: z.string(), count: z.int(), why: z.string(), keptFor: z.string() })),
+    }),
+  },
+  /** 注销账号: removes the account and everything personal; what must stay by law stays without a name. */
+  deleteMe: {
+    roles: ['resident'],
+    effect: 'write',
+    input: z.object({ sure: z.literal(true) }),
+    output: Nothing,
+  },
+  signOut: { roles: ['resident', ...STAFF], effect: 'write', input: z.object({}), output: Nothing },
+
+  /** 工作台登录. Wrong three times in a row: a wait; five: locked for 15 minutes. The answer never says which part was wrong. */
+  enterStaff: {
+    roles: ['visitor'],
+    effect: 'write',
+    perMinute: 20,
+    input: z.object({
+      userName: line(32, 1, '写上账号'),
+      password: z.string().check(z.minLength(1, '写上密码'), z.maxLength(128)),
+      /** 动态码; asked for (fields.totp) after a right password of an enrolled account. */
+      totp: z.optional(SixDigits),
+    }),
+    output: z.object({ token: Token, staff: Staff, lastSignInAt: z.nullable(Instant) }),
+  },
+  /** Who is signed in, and what the switches ask of them. */
+  myself: {
+    roles: STAFF,
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({ staff: Staff, mustEnrolTotp: z.boolean() }),
+  },
+  changePassword: {
+    roles: STAFF,
+    effect: 'write',
+    input: z.object({ old: z.string().check(z.minLength(1), z.maxLength(128)), new: Password }),
+    output: Nothing,
+  },
+  /** 绑定动态码 step 1: the secret to show as a QR code; not in force until confirmed. */
+  beginTotp: {
+    roles: STAFF,
+    effect: 'write',
+    input: z.object({}),
+    output: z.object({ uri: z.string(), secret: z.string() }),
+  },
+  confirmTotp: { roles: STAFF, effect: 'write', input: z.object({ code: SixDigits }), output: z.object({ staff: Staff }) },
+  /** Needs a code in force, so that a stolen session cannot take the second factor off. */
+  removeTotp: { roles: STAFF, effect: 'write', input: z.object({ code: SixDigits }), output: z.object({ staff: Staff }) },
+  sessions: { roles: STAFF, effect: 'read', input: z.object({}), output: z.object({ sessions: z.array(Session) }) },
+  revokeSession: {
+    roles: STAFF,
+    effect: 'write',
+    subject: 'sessionId',
+    input: z.object({ sessionId: Id }),
+    output: Nothing,
+  },
+
+  listStaff: {
+    roles: ['administrator'],
+    effect: 'read',
+    input: z.object({ q: z.optional(line(20)), cursor: z.optional(Cursor) }),
+    output: z.object({ staff: z.array(Staff), nextCursor: z.nullable(Cursor) }),
+  },
+  /** A new account gets a one-time password that is shown once and must be changed at the first sign-in. */
+  addStaff: {
+    roles: ['administrator'],
+    effect: 'write',
+    subject: 'userName',
+    input: z.object({
+      userName: UserName,
+      name: line(20, 1, '写上姓名'),
+      unitId: Id,
+      grants: z.array(Grant).check(z.maxLength(20)),
+    }),
+    output: z.object({ staff: Staff, oneTimePassword: z.string() }),
+  },
+  /** Change name, unit, grants, or switch an account off; switching off ends its sessions at once. The last administrator stays. */
+  changeStaff: {
+    roles: ['administrator'],
+    effect: 'write',
+    subject: 'staffId',
+    input: z.object({
+      staffId: Id,
+      name: line(20, 1, '写上姓名'),
+      unitId: Id,
+      grants: z.array(Grant).check(z.maxLength(20)),
+      active: z.boolean(),
+    }),
+    output: Staff,
+  },
+  resetPassword: {
+    roles: ['administrator'],
+    effect: 'write',
+    subject: 'staffId',
+    input: z.object({ staffId: Id }),
+    output: z.object({ oneTimePassword: z.string() }),
+  },
+  /** 动态码丢了: takes the second factor off and ends the sessions. */
+  resetTotp: { roles: ['administrator'], effect: 'write', subject: 'staffId', input: z.object({ staffId: Id }), output: Staff },
+})
