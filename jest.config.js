@@ -1,7 +1,15 @@
 const path = require('node:path')
 
 /** Packages that ship only ES modules; jest runs CommonJS, so these are transformed too. */
-const ESM_ONLY = ['@tiptap', 'file-type', 'token-types', 'strtok3', 'uint8array-extras', '@tokenizer', '@borewit']
+const ESM_ONLY = [
+  '@tiptap',
+  'file-type',
+  'token-types',
+  'strtok3',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+]
 
 const presets = [
   ['@babel/preset-env', { targets: { node: 'current' } }],
@@ -39,7 +47,10 @@ module.exports = {
       ...base,
       displayName: 'component',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/{src,console}/**/*.test.tsx', '<rootDir>/tests/{src,console}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{src,console}/**/*.test.tsx',
+        '<rootDir>/tests/{src,console}/**/*.test.ts',
+      ],
       moduleFileExtensions: ['h5.ts', 'h5.tsx', ...extensions],
       moduleNameMapper: {
         ...base.moduleNameMapper,

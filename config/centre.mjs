@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** The sample accounts of a local centre. A deployed one has none: its first administrator comes from `npm run first-administrator`. */
+export const SAMPLE_PASSWORD = 'kundulun-2026'
+export const SAMPLE_SIGN_INS = [
+  { label: '编辑 陈志远', userName: 'bianji', password: SAMPLE_PASSWORD },
+  { label: '记者 苏和', userName: 'jizhe', password: SAMPLE_PASSWORD },
+  { label: '入驻单位 韩敏', userName: 'danwei', password: SAMPLE_PASSWORD },
+  { label: '管理员 白音', userName: 'admin', password: SAMPLE_PASSWORD },
+]
+
+/** The key that signs and encrypts what this centre stores; made once and kept beside the data. */
+function secretOf(dataDir) {
+  const file = `${dataDir}/secret`
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+/**
+ * Starts the local cloud with this product's functions and sites on it.
+ * Answers `{ api, adminToken, sites, page, secret, pid, exited, stop }` once everything listens.
+ * `env` adds to what the functions see; ports of 0 are free ones.
+ */
+export async function startCloud({
+  dataDir,
+  ports = {},
+  env = {},
+  watch = false,
+  quiet = false,
+  settings = {},
+}) {
+  mkdirSync(dataDir, { recursive: true })
+  const secret = secretOf(dataDir)
+  const sites = [
+    { name: 'h5', root: resolve('dist/h5'), port: ports.h5 ?? 0 },
+    { name: 'console', root: resolve('dist/console'), port: ports.console ?? 0 },
+  ].filter((site) => existsSync(site.root))
+  const config = {
+    dataDir: resolve(dataDir, 'cloud'),
+    functionsDir: resolve('dist/cloudfunctions'),
+    declaration: resolve('cloudfunctions/database.json'),
+    port: ports.cloud ?? 0,
+    sites,
+    functionEnv: {
+      CENTRE_SECRET: secret,
+      CENTRE_MODE: 'sample',
+      PUBLIC_FILES_URL: '{{api}}/_storage/',
+      SMS_URL: '{{api}}/_sms',
+      ...env,
+    },
+    publicPrefixes: ['public/'],
+    watch,
+    ...settings,
+  }
+  const configFile = `${dataDir}/cloud.json`
+  writeFileSync(configFile, JSON.stringify(config, null, 2), { mode: 0o600 })
+
+  // stdin stays open as long as we live: the cloud stops by itself when its starter is gone, however that ended
+  const child = spawn(process.execPath, ['dist/emulator/main.js', '--config', configFile], {
+    stdio: ['pipe', 'pipe', quiet ? 'pipe' : 'inherit'],
+  })
+  let errors = ''
+  child.stderr?.on('data', (chunk) => (errors = (errors + chunk).slice(-4000)))
+  const exited = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
+  const ready = await new Promise((done, fail) => {
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      const line = text.split('\n').find((part) => part.startsWith('{"ready"'))
+      if (line) done(JSON.parse(line))
+    })
+    exited.then(({ code }) =>
+      fail(new Error(`the local cloud ended with code ${code} before it was ready\n${text}${errors}`)),
+    )
+  })
+  return {
+    ...ready,
+    secret,
+    pid: child.pid,
+    exited,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return exited
+    },
+  }
+}
