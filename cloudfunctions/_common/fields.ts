@@ -13,17 +13,31 @@ export const Cursor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,400}$/, '翻页
 export const line = (max: number, min = 0, why = `请写 ${min ? `${min} 到 ` : '不超过 '}${max} 个字`) =>
   z
     .string()
-    .check(z.trim(), z.minLength(min, why), z.maxLength(max, why), z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, '不能有看不见的控制字符'))
+    .check(
+      z.trim(),
+      z.minLength(min, why),
+      z.maxLength(max, why),
+      z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, '不能有看不见的控制字符'),
+    )
 
 /** Several lines of text. */
 export const paragraphs = (max: number, min = 0, why = `请写 ${min ? `${min} 到 ` : '不超过 '}${max} 个字`) =>
-  z.string().check(z.trim(), z.minLength(min, why), z.maxLength(max, why), z.regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, '不能有看不见的控制字符'))
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min, why),
+      z.maxLength(max, why),
+      z.regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, '不能有看不见的控制字符'),
+    )
 
 /** A mainland mobile number. */
 export const MobileNumber = z.string().check(z.regex(/^1[3-9]\d{9}$/, '手机号是 1 开头的 11 位数字'))
 
 /** A file in the centre's own storage: `cloud://<env>.<bucket>/<path>`. */
-export const FileId = z.string().check(z.regex(/^cloud:\/\/[\w.-]{1,100}\/[\w./-]{1,200}$/, '图片不是从这里上传的'))
+export const FileId = z
+  .string()
+  .check(z.regex(/^cloud:\/\/[\w.-]{1,100}\/[\w./-]{1,200}$/, '图片不是从这里上传的'))
 
 /** Nothing to send, or nothing to say but that it is done. */
 export const Nothing = z.object({})

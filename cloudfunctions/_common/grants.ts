@@ -20,6 +20,9 @@ export function permits(
   where: { unitId: string | null; columnId: string | null },
 ): boolean {
   return grants.some(
-    (grant) => roles.includes(grant.role) && covers(grant.units, where.unitId) && covers(grant.columns, where.columnId),
+    (grant) =>
+      roles.includes(grant.role) &&
+      covers(grant.units, where.unitId) &&
+      covers(grant.columns, where.columnId),
   )
 }

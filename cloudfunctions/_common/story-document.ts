@@ -14,7 +14,13 @@ export const MAX_BLOCKS = 3_000
 /** Links go to the web, a phone or a page of our own, never to `javascript:`, `data:` or a foreign app. */
 export const Href = z
   .string()
-  .check(z.maxLength(1000, '链接太长'), z.regex(/^(https?:\/\/[^\s"'<>\\]+|tel:[\d-]{3,20}|\/[\w/?=&%.-]*)$/, '链接要以 http:// 或 https:// 开头'))
+  .check(
+    z.maxLength(1000, '链接太长'),
+    z.regex(
+      /^(https?:\/\/[^\s"'<>\\]+|tel:[\d-]{3,20}|\/[\w/?=&%.-]*)$/,
+      '链接要以 http:// 或 https:// 开头',
+    ),
+  )
 
 const Bold = z.object({ type: z.literal('bold') })
 const Italic = z.object({ type: z.literal('italic') })
@@ -26,7 +32,13 @@ export type Mark = z.infer<typeof Mark>
 
 export const TextNode = z.object({
   type: z.literal('text'),
-  text: z.string().check(z.minLength(1), z.maxLength(20_000), z.regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, '不能有看不见的控制字符')),
+  text: z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(20_000),
+      z.regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, '不能有看不见的控制字符'),
+    ),
   marks: z.optional(z.array(Mark).check(z.maxLength(5))),
 })
 export type TextNode = z.infer<typeof TextNode>
@@ -56,23 +68,33 @@ export const HorizontalRule = z.object({ type: z.literal('horizontalRule') })
 
 /** Lists hold paragraphs and at most two further levels of lists; written out, so that no depth attack reaches a recursion. */
 const listOf = <Item extends z.ZodMiniType>(item: Item) => ({
-  bullet: z.object({ type: z.literal('bulletList'), content: z.array(item).check(z.minLength(1), z.maxLength(500)) }),
+  bullet: z.object({
+    type: z.literal('bulletList'),
+    content: z.array(item).check(z.minLength(1), z.maxLength(500)),
+  }),
   ordered: z.object({
     type: z.literal('orderedList'),
     attrs: z.optional(z.object({ start: z._default(z.int().check(z.minimum(0), z.maximum(9999)), 1) })),
     content: z.array(item).check(z.minLength(1), z.maxLength(500)),
   }),
 })
-const leafItem = z.object({ type: z.literal('listItem'), content: z.array(Paragraph).check(z.minLength(1), z.maxLength(50)) })
+const leafItem = z.object({
+  type: z.literal('listItem'),
+  content: z.array(Paragraph).check(z.minLength(1), z.maxLength(50)),
+})
 const leaf = listOf(leafItem)
 const innerItem = z.object({
   type: z.literal('listItem'),
-  content: z.array(z.discriminatedUnion('type', [Paragraph, leaf.bullet, leaf.ordered])).check(z.minLength(1), z.maxLength(50)),
+  content: z
+    .array(z.discriminatedUnion('type', [Paragraph, leaf.bullet, leaf.ordered]))
+    .check(z.minLength(1), z.maxLength(50)),
 })
 const inner = listOf(innerItem)
 const outerItem = z.object({
   type: z.literal('listItem'),
-  content: z.array(z.discriminatedUnion('type', [Paragraph, inner.bullet, inner.ordered])).check(z.minLength(1), z.maxLength(50)),
+  content: z
+    .array(z.discriminatedUnion('type', [Paragraph, inner.bullet, inner.ordered]))
+    .check(z.minLength(1), z.maxLength(50)),
 })
 const outer = listOf(outerItem)
 
@@ -81,17 +103,26 @@ const cell = <Type extends 'tableCell' | 'tableHeader'>(type: Type) =>
   z.object({
     type: z.literal(type),
     attrs: z.optional(z.object({ colspan: span, rowspan: span })),
-    content: z.array(z.discriminatedUnion('type', [Paragraph, leaf.bullet, leaf.ordered])).check(z.minLength(1), z.maxLength(20)),
+    content: z
+      .array(z.discriminatedUnion('type', [Paragraph, leaf.bullet, leaf.ordered]))
+      .check(z.minLength(1), z.maxLength(20)),
   })
 const Row = z.object({
   type: z.literal('tableRow'),
-  content: z.array(z.discriminatedUnion('type', [cell('tableCell'), cell('tableHeader')])).check(z.maxLength(30)),
+  content: z
+    .array(z.discriminatedUnion('type', [cell('tableCell'), cell('tableHeader')]))
+    .check(z.maxLength(30)),
 })
-export const Table = z.object({ type: z.literal('table'), content: z.array(Row).check(z.minLength(1), z.maxLength(300)) })
+export const Table = z.object({
+  type: z.literal('table'),
+  content: z.array(Row).check(z.minLength(1), z.maxLength(300)),
+})
 
 export const Blockquote = z.object({
   type: z.literal('blockquote'),
-  content: z.array(z.discriminatedUnion('type', [Paragraph, leaf.bullet, leaf.ordered])).check(z.minLength(1), z.maxLength(50)),
+  content: z
+    .array(z.discriminatedUnion('type', [Paragraph, leaf.bullet, leaf.ordered]))
+    .check(z.minLength(1), z.maxLength(50)),
 })
 
 export const Block = z.discriminatedUnion('type', [
@@ -125,7 +156,10 @@ export function plainText(node: AnyNode): string {
   if (node.type === 'text') return node.text ?? ''
   if (node.type === 'hardBreak') return '\n'
   const inline = node.type === 'paragraph' || node.type === 'heading'
-  return (node.content ?? []).map(plainText).filter((part) => inline || part !== '').join(inline ? '' : '\n')
+  return (node.content ?? [])
+    .map(plainText)
+    .filter((part) => inline || part !== '')
+    .join(inline ? '' : '\n')
 }
 
 /** Every picture of a document, in reading order. */

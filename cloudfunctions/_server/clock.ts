@@ -6,4 +6,5 @@ export function now(): Date {
 /** Now as it is stored and sent: ISO 8601 in UTC. */
 export const instant = (): string => now().toISOString()
 
-export const instantAfter = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString()
+export const instantAfter = (milliseconds: number): string =>
+  new Date(now().getTime() + milliseconds).toISOString()

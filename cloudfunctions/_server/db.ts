@@ -54,7 +54,10 @@ export function isDuplicate(error: unknown): boolean {
 export function table<T extends Row>(name: string) {
   const collection = database.collection(name)
 
-  const find = async (where: Where, options: { sort?: Sort; limit?: number; fields?: readonly (keyof T)[] } = {}): Promise<T[]> => {
+  const find = async (
+    where: Where,
+    options: { sort?: Sort; limit?: number; fields?: readonly (keyof T)[] } = {},
+  ): Promise<T[]> => {
     let query = collection.where(toQuery(where)).limit(options.limit ?? 100)
     for (const [field, direction] of options.sort ?? []) query = query.orderBy(field, direction)
     if (options.fields) query = query.field(Object.fromEntries(options.fields.map((field) => [field, true])))
@@ -122,7 +125,10 @@ export function table<T extends Row>(name: string) {
 
 /** Plain objects and arrays replace the stored ones; without `_.set` the SDK would merge them field by field. */
 function isPlain(value: unknown): boolean {
-  return Array.isArray(value) || (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+  return (
+    Array.isArray(value) ||
+    (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+  )
 }
 
 /** Several documents as one: all or nothing. Retried by the SDK when another writer was first (three times). */

@@ -140,7 +140,13 @@ export const articles = defineContract('articles', {
     output: FeedPage,
   },
   /** One article, its neighbours, others of its column and its count. */
-  read: { roles: ['visitor'], effect: 'read', perMinute: 240, input: z.object({ articleId: Id }), output: ReadReply },
+  read: {
+    roles: ['visitor'],
+    effect: 'read',
+    perMinute: 240,
+    input: z.object({ articleId: Id }),
+    output: ReadReply,
+  },
   /**
    * Counts one read: once per reader and article in a window of 24 h, crawlers and staff excluded.
    * A reader without WeChat identity carries a visitor token that the first call hands out (`visitor`).

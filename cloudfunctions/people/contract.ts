@@ -128,10 +128,25 @@ export const people = defineContract('people', {
     input: z.object({}),
     output: z.object({ uri: z.string(), secret: z.string() }),
   },
-  confirmTotp: { roles: STAFF, effect: 'write', input: z.object({ code: SixDigits }), output: z.object({ staff: Staff }) },
+  confirmTotp: {
+    roles: STAFF,
+    effect: 'write',
+    input: z.object({ code: SixDigits }),
+    output: z.object({ staff: Staff }),
+  },
   /** Needs a code in force, so that a stolen session cannot take the second factor off. */
-  removeTotp: { roles: STAFF, effect: 'write', input: z.object({ code: SixDigits }), output: z.object({ staff: Staff }) },
-  sessions: { roles: STAFF, effect: 'read', input: z.object({}), output: z.object({ sessions: z.array(Session) }) },
+  removeTotp: {
+    roles: STAFF,
+    effect: 'write',
+    input: z.object({ code: SixDigits }),
+    output: z.object({ staff: Staff }),
+  },
+  sessions: {
+    roles: STAFF,
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({ sessions: z.array(Session) }),
+  },
   revokeSession: {
     roles: STAFF,
     effect: 'write',
@@ -181,5 +196,11 @@ export const people = defineContract('people', {
     output: z.object({ oneTimePassword: z.string() }),
   },
   /** 动态码丢了: takes the second factor off and ends the sessions. */
-  resetTotp: { roles: ['administrator'], effect: 'write', subject: 'staffId', input: z.object({ staffId: Id }), output: Staff },
+  resetTotp: {
+    roles: ['administrator'],
+    effect: 'write',
+    subject: 'staffId',
+    input: z.object({ staffId: Id }),
+    output: Staff,
+  },
 })

@@ -21,8 +21,14 @@ export const SWITCH_LABELS: Record<SwitchName, { label: string; note: string }> 
   resident_posts: { label: '居民发帖', note: '要“社交－社区/论坛”类目和内容安全接口。' },
   payment: { label: '缴费跳转', note: '只跳到登记过的收款方，这里不存钱。' },
   ai_answers: { label: '智能问答', note: '回答只依据已公布的文件，带 AI 标识。' },
-  weapp_read_aloud: { label: '小程序里念文章', note: '要先开通语音合成插件；H5 用浏览器自带的声音，不受这里影响。' },
-  staff_second_factor: { label: '工作人员必须用动态码', note: '打开后，没绑定的人登录后先去绑定，绑好才能做别的。' },
+  weapp_read_aloud: {
+    label: '小程序里念文章',
+    note: '要先开通语音合成插件；H5 用浏览器自带的声音，不受这里影响。',
+  },
+  staff_second_factor: {
+    label: '工作人员必须用动态码',
+    note: '打开后，没绑定的人登录后先去绑定，绑好才能做别的。',
+  },
 }
 
 export const Switch = z.object({
@@ -98,4 +104,3 @@ export const settings = defineContract('settings', {
     }),
   },
 })
-

@@ -150,7 +150,12 @@ export const stories = defineContract('stories', {
     output: Story,
   },
   /** 手机预览: the article exactly as a reader would get it; counts nothing. */
-  preview: { roles: STAFF, effect: 'read', input: z.object({ storyId: Id }), output: z.object({ article: Article }) },
+  preview: {
+    roles: STAFF,
+    effect: 'read',
+    input: z.object({ storyId: Id }),
+    output: z.object({ article: Article }),
+  },
   /** 发布, or 改后再发 with a correction note that readers see. */
   publish: {
     roles: ['editor', 'administrator'],
@@ -172,7 +177,13 @@ export const stories = defineContract('stories', {
     output: Story,
   },
   /** 删草稿: only what was never published. */
-  discard: { roles: STAFF, effect: 'write', subject: 'storyId', input: z.object({ storyId: Id }), output: Nothing },
+  discard: {
+    roles: STAFF,
+    effect: 'write',
+    subject: 'storyId',
+    input: z.object({ storyId: Id }),
+    output: Nothing,
+  },
   /** Step 1 of an upload: where and with which headers the browser may PUT the picture. */
   beginPicture: {
     roles: STAFF,
