@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+/** What the product promises to look right on: a phone and a desk. */
+export const PHONE = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } as const
+export const DESK = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 } as const
+
+/** Web security stays on; nothing is looked up outside. The package's own `args` would switch both the other way. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
+
+/** A fonts.conf that knows one Chinese face, so that pages look the same on every machine. */
+function fontsFile(folder: string): string {
+  const fonts = dirname(createRequire(__filename).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+  const file = join(folder, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir>
+<alias><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
+<alias><family>serif</family><prefer><family>Noto Sans SC</family></prefer></alias></fontconfig>`,
+  )
+  return file
+}
+
+/**
+ * Chromium out of its npm package (CHROME_PATH names another one). It unpacks itself into the temporary folder,
+ * so it gets one of its own: two unpackings at once would collide.
+ */
+export async function launchBrowser(): Promise<Browser & { cleanUp(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'chromium-'))
+  mkdirSync(join(folder, 'cache'))
+  const before = { TMPDIR: process.env.TMPDIR, AWS: process.env.AWS_EXECUTION_ENV }
+  process.env.TMPDIR = folder
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x' // makes the package bring its own system libraries
+  process.env.FONTCONFIG_FILE = fontsFile(folder)
+  const executablePath = process.env.CHROME_PATH ?? (await unpack())
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env } as Record<string, string> })
+  process.env.TMPDIR = before.TMPDIR
+  if (before.TMPDIR === undefined) delete process.env.TMPDIR
+  return Object.assign(browser, {
+    async cleanUp() {
+      await browser.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    },
+  })
+}
+
+async function unpack(): Promise<string> {
+  const { default: packaged } = (await import('@sparticuz/chromium')) as { default: { executablePath(): Promise<string> } }
+  return packaged.executablePath()
+}
+
+/** A page that fails the test on any error in it: an exception, or a console error that the test did not expect. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  expected: readonly RegExp[] = [],
+): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  const page = await context.newPage()
+  const problems: string[] = []
+  const note = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) problems.push(text)
+  }
+  page.on('pageerror', (error) => note(`exception: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(`console: ${message.text()}`)
+  })
+  return { page, problems }
+}
