@@ -1,6 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled } from './install.mjs'
 

@@ -7,7 +7,10 @@ import { measureSizes } from './sizes.mjs'
 ensureInstalled()
 
 const run = (script, ...args) =>
-  spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'], env: process.env }).status === 0
+  spawnSync(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: process.env,
+  }).status === 0
 
 function sizesFit() {
   let fits = true
@@ -21,10 +24,25 @@ function sizesFit() {
 
 const GATES = [
   ['format and lint', () => run('node_modules/@biomejs/biome/bin/biome', 'ci', '--reporter=summary', '.')],
-  ['types', () => run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json') && run('node_modules/typescript/bin/tsc', '-p', 'console/tsconfig.json')],
+  [
+    'types',
+    () =>
+      run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json') &&
+      run('node_modules/typescript/bin/tsc', '-p', 'console/tsconfig.json'),
+  ],
   [
     'directions',
-    () => run('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src', 'console', 'cloudfunctions', 'emulator', 'site'),
+    () =>
+      run(
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        '--config',
+        '.dependency-cruiser.cjs',
+        'src',
+        'console',
+        'cloudfunctions',
+        'emulator',
+        'site',
+      ),
   ],
   ['dead code', () => run('node_modules/knip/bin/knip.js')],
   ['build', async () => Boolean(await build())],

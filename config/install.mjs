@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 
 const LOCK = 'package-lock.json'
 const MARK = 'node_modules/.installed-from'

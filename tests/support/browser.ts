@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -5,7 +6,12 @@ import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /** What the product promises to look right on: a phone and a desk. */
-export const PHONE = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } as const
+export const PHONE = {
+  viewport: { width: 375, height: 812 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+} as const
 export const DESK = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 } as const
 
 /** Web security stays on; nothing is looked up outside. The package's own `args` would switch both the other way. */
@@ -44,8 +50,12 @@ export async function launchBrowser(): Promise<Browser & { cleanUp(): Promise<vo
   process.env.TMPDIR = folder
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x' // makes the package bring its own system libraries
   process.env.FONTCONFIG_FILE = fontsFile(folder)
-  const executablePath = process.env.CHROME_PATH ?? (await unpack())
-  const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env } as Record<string, string> })
+  const executablePath = process.env.CHROME_PATH ?? unpack()
+  const browser = await chromium.launch({
+    executablePath,
+    args: FLAGS,
+    env: { ...process.env } as Record<string, string>,
+  })
   process.env.TMPDIR = before.TMPDIR
   if (before.TMPDIR === undefined) delete process.env.TMPDIR
   return Object.assign(browser, {
@@ -56,9 +66,11 @@ export async function launchBrowser(): Promise<Browser & { cleanUp(): Promise<vo
   })
 }
 
-async function unpack(): Promise<string> {
-  const { default: packaged } = (await import('@sparticuz/chromium')) as { default: { executablePath(): Promise<string> } }
-  return packaged.executablePath()
+/** The package is an ES module, which jest does not load; a Node of its own unpacks it and says where. */
+function unpack(): string {
+  const code =
+    "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath()).then(console.info)"
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }).trim()
 }
 
 /** A page that fails the test on any error in it: an exception, or a console error that the test did not expect. */
