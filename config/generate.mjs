@@ -1,0 +1,119 @@
+/**
+ * Writes what is derived from the contracts, machines and declarations, so that nobody types it twice:
+ * `cloudbaserc.json` (deployment), `docs/actions.md` (who may call what), `docs/machines.md` (each workflow as a drawing).
+ * `--check` writes nothing and fails when one of them is not up to date.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const FUNCTIONS = 'cloudfunctions'
+const domains = readdirSync(FUNCTIONS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+  .map((entry) => entry.name)
+  .sort()
+
+/** Loads the TypeScript of contracts and machines, which import nothing but zod. */
+async function load(names) {
+  const folder = mkdtempSync(join(tmpdir(), 'generate-'))
+  const lines = names.map((name, index) => `export * as m${index} from './${FUNCTIONS}/${name}'`)
+  const outfile = join(folder, 'all.cjs')
+  await build({
+    stdin: { contents: lines.join('\n'), resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile,
+  })
+  const loaded = createRequire(import.meta.url)(outfile)
+  rmSync(folder, { recursive: true })
+  return names.map((_, index) => loaded[`m${index}`])
+}
+
+function deployment() {
+  const functions = domains.map((name) => ({
+    name,
+    handler: 'index.main',
+    runtime: 'Nodejs20.19',
+    timeout: name === 'stories' ? 20 : 10,
+    memorySize: 256,
+    installDependency: false,
+    ignore: ['*.map'],
+    envVariables: {
+      CENTRE_SECRET: '{{env.CENTRE_SECRET}}',
+      PUBLIC_FILES_URL: '{{env.PUBLIC_FILES_URL}}',
+      SMS_URL: '{{env.SMS_URL}}',
+    },
+  }))
+  const { collections } = JSON.parse(readFileSync(`${FUNCTIONS}/database.json`, 'utf8'))
+  const database = Object.entries(collections).map(([collectionName, { indexes }]) => ({
+    collectionName,
+    // every collection is reached through functions only: clients have no right of their own
+    aclTag: 'ADMINONLY',
+    indexes: indexes.map(({ name, fields, unique = false }) => ({
+      indexName: name,
+      unique,
+      keys: fields.map(([field, direction]) => ({ name: field, direction: String(direction) })),
+    })),
+  }))
+  return `${JSON.stringify(
+    { version: '2.0', envId: '{{env.ENV_ID}}', functionRoot: './dist/cloudfunctions', functions, database },
+    null,
+    2,
+  )}\n`
+}
+
+function actions(contracts, { ROLE_LABELS }) {
+  const sections = contracts.map(({ functionName, actions: all }) => {
+    const rows = Object.entries(all).map(([name, { roles, effect, perMinute }]) => {
+      const who = roles.map((role) => ROLE_LABELS[role]).join('、')
+      return `| \`${functionName}.${name}\` | ${who} | ${effect === 'write' ? '改' : '读'} | ${perMinute ?? (effect === 'write' ? 30 : 120)} |`
+    })
+    return `## ${functionName}\n\n| 动作 | 谁可以 | 读还是改 | 一分钟最多几次 |\n|---|---|---|---|\n${rows.join('\n')}\n`
+  })
+  return `# 谁可以做什么\n\n由 \`node config/generate.mjs\` 从各个 \`contract.ts\` 生成，不要手改。\n\n${sections.join('\n')}`
+}
+
+function machines(found) {
+  const drawings = found.map(({ domain, machine, labels }) => {
+    const lines = Object.entries(machine.transitions).flatMap(([event, { from, to }]) =>
+      from.map((state) => `  ${state} --> ${to}: ${event}`),
+    )
+    const names = Object.entries(labels).map(([state, label]) => `  ${state}: ${label}`)
+    return `## ${domain}\n\n\`\`\`mermaid\nstateDiagram-v2\n${[...names, ...lines].join('\n')}\n\`\`\`\n`
+  })
+  return `# 流程图\n\n由 \`node config/generate.mjs\` 从各个 \`machine.ts\` 生成，不要手改。\n\n${drawings.join('\n')}`
+}
+
+const withMachine = domains.filter((domain) => existsSync(`${FUNCTIONS}/${domain}/machine.ts`))
+const [common, ...modules] = await load([
+  '_common/contract',
+  ...domains.map((domain) => `${domain}/contract`),
+  ...withMachine.map((domain) => `${domain}/machine`),
+])
+const contracts = domains.map((domain, index) => modules[index][domain])
+const found = withMachine.map((domain, index) => {
+  const exported = Object.entries(modules[domains.length + index])
+  return {
+    domain,
+    machine: exported.find(([name]) => name.endsWith('Machine'))[1],
+    labels: exported.find(([name]) => name.endsWith('_LABELS'))[1],
+  }
+})
+
+const files = {
+  'cloudbaserc.json': deployment(),
+  'docs/actions.md': actions(contracts, common),
+  'docs/machines.md': machines(found),
+}
+const stale = Object.entries(files).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+if (process.argv.includes('--check')) {
+  for (const [file] of stale) console.error(`${file} is not up to date: run \`node config/generate.mjs\``)
+  process.exit(stale.length ? 1 : 0)
+}
+for (const [file, text] of stale) {
+  writeFileSync(file, text)
+  console.info(`wrote ${file}`)
+}
