@@ -131,9 +131,24 @@ function isPlain(value: unknown): boolean {
   )
 }
 
-/** Several documents as one: all or nothing. Retried by the SDK when another writer was first (three times). */
+const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT'
+const ATTEMPTS = 8
+const PAUSE_MS = 15
+
+/**
+ * Several documents as one: all or nothing. Run again when another writer was first: by the SDK three times at once, which
+ * does not help while that writer is still at work, then by us after longer and longer pauses.
+ */
 export async function transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  return (await database.runTransaction((raw: unknown) => work(raw as Transaction))) as T
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await database.runTransaction((raw: unknown) => work(raw as Transaction))) as T
+    } catch (error) {
+      if ((error as { code?: string }).code !== CONFLICT) throw error
+      if (attempt === ATTEMPTS) throw new AppError('changed_meanwhile', 'transaction conflict')
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * attempt))
+    }
+  }
 }
 /** Single documents only: that is all the platform promises inside a transaction. */
 export interface Transaction {
