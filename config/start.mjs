@@ -61,7 +61,7 @@ function announce(cloud) {
   for (const [name, port, address] of moved)
     console.info(`  端口 ${port} 有别的程序在用，${name}改到 ${new URL(address).port}`)
   console.info(`
-云上昆都仑起来了。
+融媒体中心起来了。
   手机页面（H5）  ${cloud.sites.h5}
   工作台          ${cloud.sites.console}
   本地云          ${cloud.page ?? `${cloud.api}/_cloud/`}
