@@ -1,0 +1,193 @@
+import type * as z from 'zod/mini'
+import type { Block } from '../_common/story-document'
+import { _, after, before, type Row, type Transaction, table } from '../_server/db'
+import type { CARD_KINDS, Column, Correction, MOTIFS, Review } from './contract'
+
+/** What a list needs of an article. Pictures are file ids; their addresses are made when a page is made. */
+export interface CardRow extends Row {
+  readonly kind: (typeof CARD_KINDS)[number]
+  readonly title: string
+  readonly digest: string
+  readonly columnId: string
+  readonly unitName: string
+  readonly source: string
+  readonly publishedAt: string
+  readonly cover: string | null
+  readonly motif: (typeof MOTIFS)[number]
+  readonly pinned: boolean
+  readonly corrected: boolean
+  readonly minutesToHear: number
+  /** Place in a feed, the greatest first: pinned, then newest. */
+  readonly rank: string
+}
+
+/** An article as it is stored: made by publishing, never edited by hand. */
+export interface ArticleRow extends CardRow {
+  readonly storyId: string
+  readonly state: 'published' | 'taken_down'
+  /** Place in time, for neighbours: without the pin. */
+  readonly order: string
+  readonly unitId: string
+  readonly author: string
+  readonly updatedAt: string | null
+  readonly reviews: readonly z.infer<typeof Review>[]
+  readonly corrections: readonly z.infer<typeof Correction>[]
+  readonly characters: number
+  readonly blocks: readonly Block[]
+  readonly takenDownAt: string | null
+  readonly takeDownReason: string | null
+}
+
+/** The first page of a column, kept ready. See docs/decisions/0007-feeds.md for the two numbers that keep it honest. */
+export interface FeedRow extends Row {
+  /** Rises before and after every change of an article that this page might show. */
+  readonly wanted: number
+  /** Changes under way: begun and not yet ended. */
+  readonly open: number
+  readonly openedAt: string
+  /** The `wanted` that the cards below were made for. */
+  readonly built: number
+  readonly cards: readonly CardRow[]
+  /** Rank of the last card when more follow. */
+  readonly lastRank: string | null
+}
+
+interface ColumnRow extends Row, Omit<Column, 'columnId'> {}
+interface CounterRow extends Row {
+  readonly articleId: string
+  readonly n: number
+}
+/** One read that counted. The reader is a keyed hash: the log can be counted, but tells nobody who reads what. */
+interface ReadRow extends Row {
+  readonly articleId: string
+  readonly readerKey: string
+  readonly at: string
+}
+
+const articles = table<ArticleRow>('articles')
+const feeds = table<FeedRow>('feeds')
+const columns = table<ColumnRow>('columns')
+const counters = table<CounterRow>('counters')
+const reads = table<ReadRow>('reads')
+
+const CARD_FIELDS = [
+  '_id',
+  'kind',
+  'title',
+  'digest',
+  'columnId',
+  'unitName',
+  'source',
+  'publishedAt',
+  'cover',
+  'motif',
+  'pinned',
+  'corrected',
+  'minutesToHear',
+  'rank',
+] as const satisfies readonly (keyof CardRow)[]
+
+export const article = (articleId: string) => articles.get(articleId)
+
+/** Published cards in feed order, of one column or (null) of all, after a rank. */
+export function cards(columnId: string | null, afterRank: string | null, limit: number): Promise<CardRow[]> {
+  const where = {
+    state: 'published',
+    ...(columnId === null ? {} : { columnId }),
+    ...(afterRank === null ? {} : { rank: before(afterRank) }),
+  }
+  return articles.find(where, { sort: [['rank', 'desc']], limit, fields: CARD_FIELDS })
+}
+
+/** The article of the same column that was published next before or after this one. */
+export async function neighbour(
+  of: Pick<ArticleRow, 'columnId' | 'order'>,
+  side: 'older' | 'newer',
+): Promise<Pick<ArticleRow, '_id' | 'title'> | null> {
+  const older = side === 'older'
+  const found = await articles.find(
+    { state: 'published', columnId: of.columnId, order: older ? before(of.order) : after(of.order) },
+    { sort: [['order', older ? 'desc' : 'asc']], limit: 1, fields: ['_id', 'title'] },
+  )
+  return found[0] ?? null
+}
+
+export async function lastPublishedAt(columnId: string): Promise<string | null> {
+  const newest = await articles.find(
+    { state: 'published', columnId },
+    { sort: [['order', 'desc']], limit: 1, fields: ['publishedAt'] },
+  )
+  return newest[0]?.publishedAt ?? null
+}
+
+export const countPublished = (columnId: string) => articles.count({ state: 'published', columnId })
+export const putArticle = (row: ArticleRow) => articles.put(row)
+
+export async function articleWithin(transaction: Transaction, articleId: string): Promise<ArticleRow | null> {
+  return (await transaction.collection('articles').doc(articleId).get()).data as ArticleRow | null
+}
+
+export async function putArticleWithin(transaction: Transaction, { _id, ...row }: ArticleRow): Promise<void> {
+  await transaction.collection('articles').doc(_id).set(row)
+}
+
+export const feed = (feedId: string) => feeds.get(feedId)
+
+/** Says, before an article changes, that this feed is about to be out of date. */
+export async function openFeed(feedId: string, openedAt: string): Promise<void> {
+  const mark = { wanted: _.inc(1), open: _.inc(1), openedAt }
+  if (await feeds.change(feedId, {}, mark)) return
+  const fresh = { _id: feedId, wanted: 1, open: 1, openedAt, built: 0, cards: [], lastRank: null }
+  if (!(await feeds.add(fresh))) await feeds.change(feedId, {}, mark)
+}
+
+/** Says that the change is done, whether it came about or not. */
+export async function closeFeed(feedId: string): Promise<void> {
+  await feeds.change(feedId, {}, { wanted: _.inc(1), open: _.inc(-1) })
+}
+
+/** Keeps a page that was made while `wanted` did not change; says false when it did. */
+export function keepFeed(
+  feedId: string,
+  wanted: number,
+  page: Pick<FeedRow, 'cards' | 'lastRank'> & { readonly open: number },
+): Promise<boolean> {
+  return feeds.change(feedId, { wanted }, { ...page, built: wanted })
+}
+
+export const addFeed = (row: FeedRow) => feeds.add(row)
+
+export async function allColumns(): Promise<Column[]> {
+  const rows = await columns.find({}, { sort: [['order', 'asc']], limit: 100 })
+  return rows.map(({ _id, ...column }) => ({ columnId: _id, ...column }))
+}
+export const addColumn = ({ columnId, ...column }: Column) => columns.add({ _id: columnId, ...column })
+export const putColumn = ({ columnId, ...column }: Column) => columns.put({ _id: columnId, ...column })
+
+/** A counter is spread over this many documents, so that readers of one article do not wait for each other. */
+export const SHARDS = 16
+
+export async function sumOfCounters(articleId: string): Promise<number> {
+  const shards = await counters.find({ articleId }, { limit: SHARDS, fields: ['n'] })
+  return shards.reduce((sum, { n }) => sum + n, 0)
+}
+
+export const countLog = (articleId: string) => reads.count({ articleId })
+export const readIsLogged = async (readId: string) => (await reads.get(readId)) !== null
+
+/** Writes one read into the log and its counter. The counter first: when two readers meet, they meet there, holding nothing. */
+export async function logReadWithin(transaction: Transaction, read: ReadRow, shard: number): Promise<void> {
+  await addToShard(transaction, read.articleId, shard, 1)
+  await transaction.collection('reads').add(read)
+}
+
+export async function addToShard(
+  transaction: Transaction,
+  articleId: string,
+  shard: number,
+  n: number,
+): Promise<void> {
+  const counter = transaction.collection('counters').doc(`${articleId}:${shard}`)
+  const { updated } = await counter.update({ n: _.inc(n) })
+  if (!updated) await counter.set({ articleId, n })
+}
