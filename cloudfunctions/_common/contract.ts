@@ -32,8 +32,17 @@ export interface Action<
   readonly output: Output
   /** Calls one caller may make in a minute; default 120 for reads, 30 for writes. */
   readonly perMinute?: number
-  /** The input field that names the record a staff mutation is about, for the audit log. */
+  /** The field of the input (or, for something new, of the output) that names the record, for the audit log. */
   readonly subject?: string
+  /** Largest input in bytes; default 1 MB. */
+  readonly maxBytes?: number
+  /**
+   * A write that a second run leaves as it is (a read counted once per reader). `serve` then keeps no reply for its key
+   * and counts its calls in memory only: for writes that come by the hundred.
+   */
+  readonly repeatable?: boolean
+  /** Open to staff who must still change their password or bind a second factor: the steps that lead out of there. */
+  readonly whileUnready?: boolean
 }
 
 /** A domain's public face: the cloud function's name and the actions it answers. */

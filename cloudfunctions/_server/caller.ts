@@ -1,5 +1,5 @@
-import type { Grant } from '../_common/grants'
 import type { Role } from '../_common/contract'
+import type { Grant } from '../_common/grants'
 
 /**
  * Who is calling, and through which door. Made by `serve` from the platform's own context (openid) or from a verified

@@ -17,7 +17,6 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
     key = null
   }
   const parts = Array.isArray(key) ? key : []
-  // biome-ignore lint/suspicious/useValidTypeof: the expected types are data, limited by this function's signature
   if (parts.length !== types.length || !parts.every((part, index) => typeof part === types[index])) {
     throw new AppError('invalid_input', 'bad cursor', { cursor: '翻页的位置不对，从头看一遍吧。' })
   }

@@ -1,18 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../_common/contract'
 import { Cursor, Id, Instant, line } from '../_common/fields'
+import { SWITCHES, type SwitchName } from '../_common/switches'
 
-/** What may be switched on. The WeChat categories each one needs are in rules.md; all are off at first. */
-export const SWITCHES = [
-  'comments',
-  'live_video',
-  'resident_posts',
-  'payment',
-  'ai_answers',
-  'weapp_read_aloud',
-  'staff_second_factor',
-] as const
-export type SwitchName = (typeof SWITCHES)[number]
+export { SWITCHES, type SwitchName }
 
 /** What an administrator reads beside each switch. */
 export const SWITCH_LABELS: Record<SwitchName, { label: string; note: string }> = {

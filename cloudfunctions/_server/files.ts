@@ -1,0 +1,53 @@
+import { AppError } from '../_common/errors'
+import { app } from './db'
+
+/** `cloud://<env>.<bucket>/<path>` → path */
+const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, '')
+
+const READ_TIMEOUT_MS = 10_000
+
+/** The centre's file storage. What lies below `public/` may be seen by everybody, the rest only through the functions. */
+export const files = {
+  /** Where everybody can fetch a file of `public/`. */
+  publicUrl(fileId: string): string {
+    return `${process.env.PUBLIC_FILES_URL ?? ''}${pathOf(fileId)}`
+  },
+
+  /** Where, with which headers, and under which id a browser may PUT one file. */
+  async beginUpload(
+    path: string,
+    type: string,
+  ): Promise<{ fileId: string; url: string; headers: Record<string, string> }> {
+    const { data } = await app.getUploadMetadata({ cloudPath: path })
+    const { url, token, authorization, fileId, cosFileId } = data
+    const headers = {
+      'content-type': type,
+      signature: authorization,
+      authorization,
+      'x-cos-security-token': token,
+      'x-cos-meta-fileid': cosFileId,
+      key: encodeURIComponent(path),
+    }
+    return { fileId, url, headers }
+  },
+
+  /** The first bytes of a stored file and its whole size; `not_found` when nothing was uploaded there. */
+  async readHead(fileId: string, bytes: number): Promise<{ head: Buffer; size: number }> {
+    const { fileList } = await app.getTempFileURL({ fileList: [fileId] })
+    const url = fileList[0]?.tempFileURL
+    if (!url) throw new AppError('not_found', 'file has no address')
+    const answer = await fetch(url, {
+      headers: { range: `bytes=0-${bytes - 1}` },
+      signal: AbortSignal.timeout(READ_TIMEOUT_MS),
+    })
+    if (answer.status === 404) throw new AppError('not_found', 'file is not stored')
+    if (!answer.ok) throw new Error(`storage answered ${answer.status}`)
+    const body = Buffer.from(await answer.arrayBuffer())
+    const whole = Number(answer.headers.get('content-range')?.split('/')[1])
+    return { head: body.subarray(0, bytes), size: Number.isFinite(whole) ? whole : body.length }
+  },
+
+  async remove(fileId: string): Promise<void> {
+    await app.deleteFile({ fileList: [fileId] })
+  },
+}

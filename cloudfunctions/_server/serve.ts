@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto'
+import type { Action, Contract, OutputOf, ParsedInputOf } from '../_common/contract'
+import { AppError, type Reply } from '../_common/errors'
+import { admit } from './admit'
+import { type Answer, answerOf, type HttpReply, httpDone, httpRefused, refusal } from './answer'
+import { appendAudit } from './audit'
+import type { Caller } from './caller'
+import { instant } from './clock'
+import { type Call, isHttp, platformValues, throughCall, throughHttp } from './door'
+import { guard } from './guard'
+import { type Identity, identify, visitor } from './identify'
+import { limitInDatabase, limitInMemory } from './limits'
+import { type CallFacts, logCall } from './log'
+import { parseInput } from './parse'
+import type { Prevalidated } from './prevalidated'
+import { purgeNowAndThen } from './purge'
+import { answerGiven, inputHashOf, once, requestIdOf, requireKey, type Tap } from './requests'
+
+/** A domain's service: one handler an action. It may keep an answer for many readers with `prevalidated`. */
+export type Service<Actions extends Record<string, Action>> = {
+  readonly [Name in keyof Actions]: (
+    input: ParsedInputOf<Actions[Name]>,
+    caller: Caller,
+  ) => Promise<OutputOf<Actions[Name]> | Prevalidated<OutputOf<Actions[Name]>>>
+}
+
+type Handler = (input: unknown, caller: Caller) => Promise<unknown>
+
+/** What the operator of the centre may ask with a proof (see `bootstrap.ts`); everything else goes through the contract. */
+export type Bootstrap = (event: Readonly<Record<string, unknown>>) => Promise<unknown>
+
+/**
+ * Turns a contract and its service into a CloudBase entry point for callFunction and HTTP access alike.
+ * It always answers with a Reply and never throws; see docs/decisions/0004 to 0006 for what it promises.
+ */
+export function serve<Actions extends Record<string, Action>>(
+  contract: Contract<Actions>,
+  service: Service<Actions>,
+  bootstrap?: Bootstrap,
+) {
+  return async function main(event: unknown, context?: unknown): Promise<Reply<unknown> | HttpReply> {
+    const startedAt = performance.now()
+    const traceId = randomBytes(6).toString('hex')
+    const facts: CallFacts = { traceId, function: contract.functionName, action: '', caller: null }
+    let http = false
+    try {
+      const platform = platformValues(context)
+      http = isHttp(event, platform)
+      const call = isHttp(event, platform) ? throughHttp(event) : throughCall(event, platform)
+      if (bootstrap && Object.hasOwn(call.event, 'bootstrap')) {
+        facts.action = 'bootstrap'
+        const data = await bootstrap(call.event)
+        logCall(facts, startedAt, null)
+        return { ok: true, data }
+      }
+      const answer = await answerCall(contract, service, call, facts)
+      logCall(facts, startedAt, null)
+      return http ? httpDone(answer) : { ok: true, data: answer.data() }
+    } catch (error) {
+      logCall(facts, startedAt, error)
+      const refused = error instanceof AppError ? error : new AppError('unexpected', 'see the log')
+      return http ? httpRefused(refused, traceId) : refusal(refused, traceId)
+    }
+  }
+}
+
+async function answerCall<Actions extends Record<string, Action>>(
+  contract: Contract<Actions>,
+  service: Service<Actions>,
+  call: Call,
+  facts: CallFacts,
+): Promise<Answer> {
+  const name = call.action
+  const action =
+    typeof name === 'string' && Object.hasOwn(contract.actions, name) ? contract.actions[name] : undefined
+  if (typeof name !== 'string' || !action) throw new AppError('not_found', 'no such action')
+  facts.action = name
+  guard(call.input, action.maxBytes)
+  const handler = service[name] as Handler
+  const step = { functionName: contract.functionName, name, action, handler, call, facts }
+  return action.effect === 'read' ? read(step) : write(step)
+}
+
+/** One call on its way to its handler. */
+interface Step {
+  readonly functionName: string
+  readonly name: string
+  readonly action: Action
+  readonly handler: Handler
+  readonly call: Call
+  readonly facts: CallFacts
+}
+
+async function read({ functionName, name, action, handler, call, facts }: Step): Promise<Answer> {
+  const trace = { traceId: facts.traceId, requestId: '' }
+  // what everybody may read is the same for everybody: who asks need not be looked up
+  const open = action.roles.includes('visitor')
+  const identity = open ? null : await identify(call, trace)
+  const caller = identity?.caller ?? visitor(call, trace)
+  facts.caller = caller
+  if (identity) await admit(action, identity)
+  const input = parseInput(action.input, call.input, name)
+  limitInMemory(functionName, name, action, caller)
+  return answerOf(action.output, await handler(input, caller))
+}
+
+async function write(step: Step): Promise<Answer> {
+  const { functionName, name, action, call, facts } = step
+  const key = action.repeatable && call.key === undefined ? facts.traceId : requireKey(call.key)
+  const credential = call.openid ?? call.token ?? ''
+  const tap: Tap = {
+    id: requestIdOf(credential, functionName, name, key),
+    inputHash: inputHashOf(call.input),
+  }
+  const identity = await identify(call, { traceId: facts.traceId, requestId: tap.id })
+  facts.caller = identity.caller
+  const input = await enter(step, identity, tap)
+  if (input instanceof Replayed) return input.answer
+  await purgeNowAndThen()
+  const run = () => perform(step, identity.caller, input)
+  return action.repeatable ? run() : once(tap, run)
+}
+
+/** The answer to a tap whose caller has meanwhile gone: signed out, or removed by that very tap. */
+class Replayed {
+  constructor(readonly answer: Answer) {}
+}
+
+/** Everything before the handler: role, input, rate. Answers the parsed input. */
+async function enter(step: Step, identity: Identity, tap: Tap): Promise<unknown> {
+  const { functionName, name, action, call } = step
+  try {
+    await admit(action, identity)
+    const input = parseInput(action.input, call.input, name)
+    const limit = action.repeatable ? limitInMemory : limitInDatabase
+    await limit(functionName, name, action, identity.caller)
+    return input
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_signed_in') {
+      const given = await answerGiven(tap)
+      if (given) return new Replayed(given)
+    }
+    await record(step, identity.caller, '', error)
+    throw error
+  }
+}
+
+/** The handler, with its audit record: written before the answer is given. */
+async function perform(step: Step, caller: Caller, input: unknown): Promise<Answer> {
+  let answer: Answer
+  try {
+    answer = answerOf(step.action.output, await step.handler(input, caller))
+  } catch (error) {
+    await record(step, caller, subjectOf(step.action, input, null), error)
+    throw error
+  }
+  await record(step, caller, subjectOf(step.action, input, answer), null)
+  return answer
+}
+
+function subjectOf({ subject }: Action, input: unknown, answer: Answer | null): string {
+  if (!subject) return ''
+  for (const source of [input, answer?.data()]) {
+    const value = (source as Record<string, unknown> | undefined)?.[subject]
+    if (typeof value === 'string') return value.slice(0, 64)
+  }
+  return ''
+}
+
+/** One link of the audit chain for every write a staff member asked for, done or refused. Too many are not all written down. */
+async function record(step: Step, caller: Caller, subject: string, error: unknown): Promise<void> {
+  if (caller.kind !== 'staff' || caller.personId === null) return
+  const outcome = error === null ? 'done' : error instanceof AppError ? error.code : 'unexpected'
+  if (outcome === 'too_many_requests') return
+  const { number, hash } = await appendAudit({
+    at: instant(),
+    staffId: caller.personId,
+    staffName: caller.name,
+    action: `${step.functionName}.${step.name}`,
+    subject,
+    outcome,
+    traceId: caller.traceId,
+  })
+  step.facts.audit = `${number}:${hash}`
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { instant, instantAfter, now } from './clock'
+import { before, table } from './db'
+import { hashed } from './secret'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** How long a session lasts at most, and how long it may lie unused. */
+const LIFE_MS = { staff: 7 * DAY, resident: 90 * DAY } as const
+const IDLE_MS = { staff: 12 * HOUR, resident: 90 * DAY } as const
+/** `lastSeenAt` is written at most this often: reads must not become writes. */
+const SEEN_EVERY_MS = 5 * MINUTE
+
+/** A signed-in device. Its id is the keyed hash of the token; the token itself is only on the device. */
+export interface SessionRow {
+  readonly _id: string
+  readonly personId: string
+  readonly kind: 'staff' | 'resident'
+  /** Browser and system in words. */
+  readonly device: string
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  readonly expiresAt: string
+}
+
+const sessions = table<SessionRow>('sessions')
+const idOf = (token: string): string => hashed('session', token)
+
+function isOver(row: SessionRow, at: number): boolean {
+  return at >= Date.parse(row.expiresAt) || at - Date.parse(row.lastSeenAt) >= IDLE_MS[row.kind]
+}
+
+/** Opens a session and answers its token, 256 random bits that are shown this once. */
+export async function openSession(
+  person: { readonly id: string; readonly kind: SessionRow['kind'] },
+  device: string,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const at = instant()
+  await sessions.add({
+    _id: idOf(token),
+    personId: person.id,
+    kind: person.kind,
+    device,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: instantAfter(LIFE_MS[person.kind]),
+  })
+  return token
+}
+
+/** The session of a token, or null when there is none or it is over. */
+export async function sessionOf(token: string): Promise<SessionRow | null> {
+  const row = await sessions.get(idOf(token))
+  if (!row) return null
+  const at = now().getTime()
+  if (isOver(row, at)) return null
+  if (at - Date.parse(row.lastSeenAt) >= SEEN_EVERY_MS) {
+    await sessions.change(row._id, {}, { lastSeenAt: new Date(at).toISOString() })
+  }
+  return row
+}
+
+/** A person's sessions that still work, newest first. */
+export async function sessionsOf(personId: string): Promise<SessionRow[]> {
+  const rows = await sessions.find({ personId }, { sort: [['createdAt', 'desc']] })
+  const at = now().getTime()
+  return rows.filter((row) => !isOver(row, at))
+}
+
+/** Ends one session of this person; says whether there was one. */
+export async function closeSession(personId: string, sessionId: string): Promise<boolean> {
+  return (await sessions.removeWhere({ _id: sessionId, personId })) > 0
+}
+
+/** Ends every session of a person, except the one given. */
+export async function closeSessions(personId: string, except: string | null = null): Promise<void> {
+  for (const row of await sessions.find({ personId }, { limit: 1000 })) {
+    if (row._id !== except) await sessions.remove(row._id)
+  }
+}
+
+export const removeExpiredSessions = (): Promise<number> =>
+  sessions.removeWhere({ expiresAt: before(instant()) })
