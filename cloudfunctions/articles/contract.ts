@@ -154,6 +154,7 @@ export const articles = defineContract('articles', {
   countRead: {
     roles: ['visitor'],
     effect: 'write',
+    repeatable: true,
     perMinute: 60,
     input: z.object({ articleId: Id, visitor: z.optional(line(200)) }),
     output: z.object({ counted: z.boolean(), reads: z.int(), visitor: z.nullable(z.string()) }),

@@ -34,7 +34,7 @@ export const articleIdOf = (storyId: string): string => `a${storyId}`
 
 /** The article that a story becomes; corrections of the earlier one stay with it. */
 function articleFrom(story: Publishable, before: store.ArticleRow | null): store.ArticleRow {
-  const { document, correction, ...rest } = story
+  const { document, correction, updatedAt, ...rest } = story
   const articleId = articleIdOf(story.storyId)
   const order = `${story.publishedAt}:${articleId}`
   const corrections = [...(before?.corrections ?? []), ...(correction ? [correction] : [])]
@@ -45,6 +45,7 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
     rank: `${story.pinned ? 1 : 0}:${order}`,
     order,
     minutesToHear: minutesToHear(story.characters),
+    updatedAt: updatedAt ?? before?.updatedAt ?? null,
     corrected: corrections.length > 0,
     corrections,
     blocks: document.content as readonly Block[],

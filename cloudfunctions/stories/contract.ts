@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { Article, CARD_KINDS, MOTIFS } from '../articles/contract'
 import { defineContract } from '../_common/contract'
 import { Cursor, FileId, Id, Instant, line, Nothing, paragraphs } from '../_common/fields'
 import { StoryDocument } from '../_common/story-document'
+import { Article, CARD_KINDS, MOTIFS } from '../articles/contract'
 import { STORY_STATES } from './machine'
 
 const STAFF = ['reporter', 'editor', 'unit_editor', 'administrator'] as const
@@ -82,6 +82,9 @@ export type Version = z.infer<typeof Version>
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024
 
+/** Fifty long articles; the platform takes 6 MB in one call. */
+export const MAX_BATCH_BYTES = 4 * 1024 * 1024
+
 /** One line of an import file: as an editor would bring it. Text paragraphs are separated by line breaks, `## ` begins a heading. */
 export const ImportItem = z.object({
   /** Names the item in its old home; the same one is never imported twice. */
@@ -117,6 +120,7 @@ export const stories = defineContract('stories', {
   create: {
     roles: STAFF,
     effect: 'write',
+    subject: 'storyId',
     input: z.object({ content: z.optional(StoryContent) }),
     output: Story,
   },
@@ -216,6 +220,7 @@ export const stories = defineContract('stories', {
     roles: ['administrator'],
     effect: 'write',
     perMinute: 600,
+    maxBytes: MAX_BATCH_BYTES,
     input: z.object({ items: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)) }),
     output: z.object({
       results: z.array(

@@ -1,0 +1,6 @@
+/** One handler an action; each file holds what belongs together. */
+export { create, discard, open, restore, save, version, versions } from './drafting'
+export { importBatch } from './importing'
+export { list } from './listing'
+export { beginPicture, finishPicture, pictureUrls } from './pictures'
+export { preview, publish, takeDown } from './publishing'
