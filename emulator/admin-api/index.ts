@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bearerIsOneOf } from '../gateway/bearer'
+import { readBody } from '../gateway/body'
+import { sendJson } from '../gateway/reply'
+import type { AdminAction, Params } from './action'
+import { CloudError } from './cloud-error'
+import { CODES } from './codes'
+
+/** A 6 MB event and its escapes, or a document of 5 MB. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024
+
+interface Options {
+  readonly actions: Readonly<Record<string, AdminAction>>
+  /** Who knows one of these may do anything. */
+  readonly tokens: readonly string[]
+}
+
+/** `POST /admin`: the wire of @cloudbase/node-sdk. Always HTTP 200; a refusal is `{ code, message, requestId }`. */
+export function adminApi({ actions, tokens }: Options) {
+  const isAllowed = bearerIsOneOf(tokens)
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = randomUUID()
+    try {
+      const body = await readBody(request, MAX_BODY_BYTES)
+      if (!isAllowed(request))
+        throw new CloudError('SIGN_PARAM_INVALID', 'the key of this cloud is missing or wrong')
+      if (!body) throw new CloudError(CODES.invalidParam, 'the request is larger than 16 MB')
+      const params = parse(body)
+      sendJson(response, 200, { requestId, ...(await actionOf(actions, params)(params)) })
+    } catch (error) {
+      sendJson(response, 200, { ...refusalOf(error), requestId })
+    }
+  }
+}
+
+function parse(body: Buffer): Params {
+  try {
+    const params: unknown = JSON.parse(body.toString('utf8'))
+    if (typeof params === 'object' && params !== null && !Array.isArray(params)) return params as Params
+  } catch {
+    // refused below, like anything else that is no JSON object
+  }
+  throw new CloudError(
+    CODES.invalidParam,
+    'the body is not a JSON object; multipart actions (wx.openApi) are not offered here',
+  )
+}
+
+function actionOf(actions: Options['actions'], { action }: Params): AdminAction {
+  const known = typeof action === 'string' && Object.hasOwn(actions, action) ? actions[action] : undefined
+  if (known) return known
+  throw new CloudError(
+    CODES.invalidParam,
+    `[InvalidParameter] this local cloud does not know the action ${JSON.stringify(action)}`,
+  )
+}
+
+function refusalOf(error: unknown): { code: string; message: string } {
+  if (error instanceof CloudError) return { code: error.code, message: error.message }
+  console.error('admin api', error)
+  return { code: CODES.system, message: error instanceof Error ? error.message : String(error) }
+}

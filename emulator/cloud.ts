@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { adminApi } from './admin-api'
+import type { AdminAction } from './admin-api/action'
+import { databaseActions } from './admin-api/database'
+import { invokeFunction } from './admin-api/functions/invoke-function'
+import { batchCopyFile } from './admin-api/storage/batch-copy-file'
+import { batchDeleteFile } from './admin-api/storage/batch-delete-file'
+import { batchGetDownloadUrl } from './admin-api/storage/batch-get-download-url'
+import { getUploadMetadata } from './admin-api/storage/get-upload-metadata'
+import { type Database, openDatabase } from './database'
+import type { Declaration } from './database/types'
+import { Functions } from './functions'
+import { functionEnvironment } from './functions/environment'
+import { watchBundles } from './functions/watch'
+import { httpAccess } from './gateway/http-access'
+import { routes, servesFunctions } from './gateway/routes'
+import { type Handler, type Listening, serve } from './gateway/server'
+import { Outbox } from './outbox'
+import { page } from './page'
+import type { Settings } from './settings'
+import { site } from './sites'
+import { smsService } from './sms'
+import { Storage } from './storage'
+import { storageDoor } from './storage/door'
+
+/** The line that tells a starter everything is up. */
+export interface Ready {
+  readonly ready: true
+  readonly api: string
+  readonly adminToken: string
+  /** The cloud's own page with the key in its fragment, which no server and no log ever sees. */
+  readonly page: string
+  readonly sites: Readonly<Record<string, string>>
+}
+
+export interface Cloud {
+  readonly ready: Ready
+  /** Finishes what is in flight, then lets go of everything. */
+  stop(): Promise<void>
+}
+
+const newToken = () => randomBytes(32).toString('base64url')
+
+/** Brings up the whole local cloud. */
+export async function startCloud(settings: Settings): Promise<Cloud> {
+  mkdirSync(settings.dataDir, { recursive: true })
+  const adminToken = settings.adminToken ?? newToken()
+  const database = openDatabase({
+    file: join(settings.dataDir, 'documents.db'),
+    declaration: JSON.parse(readFileSync(settings.declaration, 'utf8')) as Declaration,
+    onSlow: (query) => console.warn(`slow query ${JSON.stringify(query)}`),
+  })
+  const outbox = new Outbox(join(settings.dataDir, 'outbox.db'))
+  const origins: string[] = []
+  let inside: ReturnType<typeof assemble> | undefined
+  const gateway = await serve(settings.host, settings.port, (port) => {
+    inside = assemble(settings, `http://${settings.host}:${port}`, { adminToken, database, outbox, origins })
+    return inside.handler
+  })
+  if (!inside) throw new Error('the gateway listens without a handler')
+  const { api, functions, storage, siteHandler } = inside
+  const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : async () => {}
+
+  const sites: Record<string, string> = {}
+  const listening: Listening[] = []
+  for (const { name, root, port } of settings.sites) {
+    const one = await serve(settings.host, port, () => siteHandler(root))
+    listening.push(one)
+    sites[name] = `http://${settings.host}:${one.port}`
+    origins.push(sites[name])
+  }
+
+  return {
+    ready: { ready: true, api, adminToken, page: `${api}/_cloud/#token=${adminToken}`, sites },
+    async stop() {
+      await stopWatching()
+      await Promise.all(listening.map((one) => one.close()))
+      await gateway.close(servesFunctions)
+      await functions.close()
+      storage.close()
+      outbox.close()
+      database.close()
+    },
+  }
+}
+
+interface Parts {
+  readonly adminToken: string
+  readonly database: Database
+  readonly outbox: Outbox
+  readonly origins: readonly string[]
+}
+
+/** Everything that needs to know the cloud's own address. */
+function assemble(settings: Settings, api: string, { adminToken, database, outbox, origins }: Parts) {
+  const key = newToken()
+  const functions = new Functions(
+    settings,
+    functionEnvironment({ api, key, functionEnv: settings.functionEnv }),
+  )
+  const storage = new Storage({
+    folder: join(settings.dataDir, 'storage'),
+    api,
+    publicPrefixes: settings.publicPrefixes,
+    limit: settings.fileLimit * 1024 * 1024,
+  })
+  const access = httpAccess(functions)
+  const files = storageDoor(storage, () => origins)
+  const handler = routes({
+    admin: adminApi({ actions: adminActions(database, functions, storage), tokens: [key, adminToken] }),
+    sms: smsService(outbox, settings.smsTemplates),
+    storage: files,
+    page: page({ adminToken, functionsDir: settings.functionsDir, database, functions, storage, outbox }),
+    access,
+  })
+  const siteHandler = (root: string): Handler =>
+    site({ root, access, storage: files, api, origins: () => origins })
+  return { api, functions, storage, handler, siteHandler }
+}
+
+function adminActions(
+  database: Database,
+  functions: Functions,
+  storage: Storage,
+): Record<string, AdminAction> {
+  const documents = Object.entries(databaseActions).map(([name, action]): [string, AdminAction] => [
+    name,
+    (params) => action(params, database),
+  ])
+  return {
+    ...Object.fromEntries(documents),
+    'functions.invokeFunction': invokeFunction(functions),
+    'storage.getUploadMetadata': getUploadMetadata(storage),
+    'storage.batchGetDownloadUrl': batchGetDownloadUrl(storage),
+    'storage.batchDeleteFile': batchDeleteFile(storage),
+    'storage.batchCopyFile': batchCopyFile(storage),
+  }
+}

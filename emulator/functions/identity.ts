@@ -1,0 +1,43 @@
+/**
+ * What the platform tells a function about its caller, as environment variables. A function may trust these and nothing
+ * that stands in the event.
+ */
+export type Identity = Readonly<Record<string, string>>
+
+export const LOCAL_APPID = 'wxlocal0000000000'
+
+interface WechatCaller {
+  readonly openid: string
+  readonly appid: string
+  readonly address: string
+}
+
+/** A call by `wx.cloud.callFunction`: WeChat vouches for the openid. `token` lets the function call others in this caller's name. */
+export function wechatIdentity({ openid, appid, address }: WechatCaller, token: string): Identity {
+  return {
+    WX_OPENID: openid,
+    WX_APPID: appid,
+    WX_CLIENTIP: address,
+    WX_API_TOKEN: token,
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
+    TCB_SOURCE: 'wx_client',
+    TCB_SOURCE_IP: address,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SOURCE_IP',
+  }
+}
+
+/** A call over HTTP: nobody vouches for anyone, only the address is known. */
+export function httpIdentity(address: string): Identity {
+  return {
+    TCB_SOURCE: 'wx_http',
+    TCB_SOURCE_IP: address,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SOURCE_IP',
+  }
+}
+
+/** A call by another function or by an administrator's SDK. The first caller's WeChat identity goes along. */
+export function chainedIdentity(first: Identity | undefined, token: string): Identity {
+  const source = first?.TCB_SOURCE ? `${first.TCB_SOURCE},scf` : 'scf'
+  if (!first) return { TCB_SOURCE: source, TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE' }
+  return { ...first, ...(first.WX_API_TOKEN ? { WX_API_TOKEN: token } : {}), TCB_SOURCE: source }
+}

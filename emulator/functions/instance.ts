@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { START_LIMIT_MS } from './limits'
+import type { FromInstance, InstanceData, Invocation, LogLevel, Outcome } from './messages'
+
+/** How a call ends when the instance itself ends under it. */
+export interface Broken {
+  readonly type: 'broken'
+  readonly reason: 'timeout' | 'memory' | 'exit' | 'stopped'
+  readonly message: string
+}
+
+interface Running {
+  readonly requestId: string
+  readonly done: (outcome: Outcome | Broken) => void
+  readonly timer: NodeJS.Timeout
+}
+
+interface Options extends InstanceData {
+  readonly environment: Readonly<Record<string, string>>
+  readonly onReady: (instance: Instance) => void
+  /** Called once; `startFailure` says why when the instance never came up. */
+  readonly onEnd: (instance: Instance, startFailure: Outcome | Broken | null) => void
+  readonly onLog: (requestId: string, level: LogLevel, text: string) => void
+}
+
+/** One instance of a function: a worker thread that takes one call at a time. */
+export class Instance {
+  readonly #worker: Worker
+  readonly #options: Options
+  #running: Running | null = null
+  #started = false
+  #ended = false
+  #ending: Broken = { type: 'broken', reason: 'exit', message: 'the function ended its own process' }
+  #startFailure: Outcome | null = null
+  readonly #startTimer: NodeJS.Timeout
+  /** When it was last given back, for ending idle ones. */
+  idleSince = 0
+
+  constructor(options: Options) {
+    this.#options = options
+    const { name, file, memory, timeout, environment } = options
+    const workerData: InstanceData = { name, file, memory, timeout }
+    this.#worker = new Worker(join(__dirname, 'worker.js'), {
+      name,
+      workerData,
+      env: environment,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+    })
+    this.#worker.on('message', (message: FromInstance) => this.#receive(message))
+    this.#worker.on('error', (error: Error & { code?: string }) => this.#breakDown(error))
+    this.#worker.on('exit', () => this.#end())
+    this.#startTimer = setTimeout(
+      () => this.end('timeout', 'the function did not load in time'),
+      START_LIMIT_MS,
+    )
+  }
+
+  run(invocation: Invocation, done: Running['done']): void {
+    const { timeout } = this.#options
+    const timer = setTimeout(
+      () => this.end('timeout', `Invoking task timed out after ${timeout} seconds`),
+      timeout * 1000,
+    )
+    this.#running = { requestId: invocation.requestId, done, timer }
+    this.#worker.postMessage(invocation)
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  end(reason: Broken['reason'] = 'stopped', message = 'the function was stopped'): Promise<number> {
+    this.#ending = { type: 'broken', reason, message }
+    return this.#worker.terminate()
+  }
+
+  #receive(message: FromInstance) {
+    if (message.type === 'log') {
+      this.#options.onLog(this.#running?.requestId ?? '', message.level, message.text)
+    } else if (message.type === 'ready') {
+      this.#started = true
+      clearTimeout(this.#startTimer)
+      this.#options.onReady(this)
+    } else if (this.#started) {
+      this.#finish(message)
+    } else {
+      this.#startFailure = message
+      void this.end()
+    }
+  }
+
+  #finish(outcome: Outcome | Broken) {
+    const running = this.#running
+    if (!running) return
+    this.#running = null
+    clearTimeout(running.timer)
+    running.done(outcome)
+  }
+
+  #breakDown(error: Error & { code?: string }) {
+    const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    this.#ending = { type: 'broken', reason: memory ? 'memory' : 'exit', message: error.message }
+    this.#options.onLog(this.#running?.requestId ?? '', 'error', error.stack ?? String(error))
+  }
+
+  #end() {
+    if (this.#ended) return
+    this.#ended = true
+    clearTimeout(this.#startTimer)
+    const startFailure = this.#started ? null : (this.#startFailure ?? this.#ending)
+    // the pool forgets this instance before the caller hears of it, so that nobody is sent to a dead one
+    this.#options.onEnd(this, startFailure)
+    this.#finish(this.#ending)
+  }
+}

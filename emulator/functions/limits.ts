@@ -1,0 +1,17 @@
+/** The platform's limits for functions (cloud.tencent.com/document/product/583/11637). */
+
+/** Largest event and largest answer of a call, in bytes. */
+export const MAX_EVENT_BYTES = 6 * 1024 * 1024
+export const MAX_ANSWER_BYTES = 6 * 1024 * 1024
+
+/** An instance that has not come up after this time will not. */
+export const START_LIMIT_MS = 10_000
+
+/** With a warm instance there, a call waits this long before another instance is started: most calls take less. */
+export const GROWTH_DELAY_MS = 15
+
+/** Instances above the first are ended after this much idleness. */
+export const IDLE_LIMIT_MS = 60_000
+
+/** A longer log line is cut; the platform's own console does likewise. */
+export const MAX_LOG_CHARACTERS = 8 * 1024

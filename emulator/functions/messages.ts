@@ -1,0 +1,67 @@
+/** What passes between the cloud and an instance of a function. Texts stay texts: each is parsed or written once, in the instance. */
+
+/** The event as JSON text, as callFunction sends it. */
+export interface JsonCall {
+  readonly kind: 'json'
+  readonly text: string
+  /** What the platform puts into `event.userInfo`, over whatever the client wrote there. */
+  readonly userInfo?: { readonly openId: string; readonly appId: string }
+}
+
+/** An HTTP request; the instance makes the platform's event of it. */
+export interface HttpCall {
+  readonly kind: 'http'
+  readonly method: string
+  /** Below the function's own path; begins with a slash. */
+  readonly path: string
+  /** The query as it was sent, without the question mark. */
+  readonly query: string
+  /** Header names and values, one a line, in turn. */
+  readonly headers: string
+  readonly body: string
+  readonly base64: boolean
+}
+
+export interface Invocation {
+  readonly requestId: string
+  readonly call: JsonCall | HttpCall
+  /** The caller as the platform knows them, for the instance's environment. */
+  readonly identity: Readonly<Record<string, string>>
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+export type FromInstance =
+  | { readonly type: 'ready' }
+  | { readonly type: 'log'; readonly level: LogLevel; readonly text: string }
+  | Outcome
+
+export type Outcome = JsonOutcome | HttpOutcome | FailedOutcome
+
+interface JsonOutcome {
+  readonly type: 'json'
+  /** The function's return value. */
+  readonly text: string
+}
+export interface HttpOutcome {
+  readonly type: 'http'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly body: string
+  readonly base64: boolean
+}
+interface FailedOutcome {
+  readonly type: 'failed'
+  /** `load`: the bundle itself is broken. `code`: the function threw. `large`: it answered more than the platform carries. */
+  readonly reason: 'load' | 'code' | 'large'
+  readonly message: string
+  readonly stack: string
+}
+
+/** What an instance is told at its start. */
+export interface InstanceData {
+  readonly name: string
+  readonly file: string
+  readonly memory: number
+  readonly timeout: number
+}

@@ -1,0 +1,134 @@
+import type { FunctionLimits } from '../settings'
+import { type Broken, Instance } from './instance'
+import { GROWTH_DELAY_MS, IDLE_LIMIT_MS } from './limits'
+import type { Invocation, LogLevel, Outcome } from './messages'
+
+/** How a call ended, or that it was not taken at all. */
+export type Result = Outcome | Broken | { readonly type: 'refused' }
+
+interface Waiting {
+  readonly invocation: Invocation
+  readonly done: (result: Result) => void
+}
+
+interface Options {
+  readonly name: string
+  readonly file: string
+  readonly limits: FunctionLimits
+  readonly environment: Readonly<Record<string, string>>
+  /** A fresh instance for every call. */
+  readonly strict: boolean
+  readonly onLog: (requestId: string, level: LogLevel, text: string) => void
+}
+
+/** The instances of one function. Idle ones are used again, the last one first, so that the others can be let go. */
+export class Pool {
+  readonly #options: Options
+  readonly #instances = new Set<Instance>()
+  readonly #idle: Instance[] = []
+  readonly #queue: Waiting[] = []
+  #starting = 0
+  #growth: NodeJS.Timeout | null = null
+  readonly #sweep: NodeJS.Timeout
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#sweep = setInterval(() => this.#endIdle(), IDLE_LIMIT_MS / 2).unref()
+  }
+
+  invoke(invocation: Invocation, done: (result: Result) => void): void {
+    const instance = this.#idle.pop()
+    if (instance) {
+      this.#give(instance, { invocation, done })
+    } else if (this.#queue.length < this.#options.limits.queue) {
+      this.#queue.push({ invocation, done })
+      this.#grow()
+    } else {
+      done({ type: 'refused' })
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#sweep)
+    if (this.#growth) clearTimeout(this.#growth)
+    for (const waiting of this.#queue.splice(0)) waiting.done({ type: 'refused' })
+    await Promise.all([...this.#instances].map((instance) => instance.end()))
+  }
+
+  #give(instance: Instance, waiting: Waiting) {
+    instance.run(waiting.invocation, (outcome) => {
+      if (this.#instances.has(instance)) this.#takeBack(instance)
+      waiting.done(outcome)
+    })
+  }
+
+  #takeBack(instance: Instance) {
+    if (this.#options.strict) {
+      this.#instances.delete(instance)
+      void instance.end()
+      return this.#grow()
+    }
+    this.#offer(instance)
+  }
+
+  #offer(instance: Instance) {
+    const next = this.#queue.shift()
+    if (next) return this.#give(instance, next)
+    instance.idleSince = Date.now()
+    this.#idle.push(instance)
+  }
+
+  /** Starts an instance when there are calls that none of those being started will take. */
+  #grow() {
+    if (this.#queue.length <= this.#starting || this.#instances.size >= this.#options.limits.instances) return
+    const warm = this.#instances.size - this.#starting
+    if (!warm || this.#options.strict) return this.#start()
+    this.#growth ??= setTimeout(() => {
+      this.#growth = null
+      if (this.#queue.length <= this.#starting || this.#instances.size >= this.#options.limits.instances)
+        return
+      this.#start()
+      this.#grow()
+    }, GROWTH_DELAY_MS)
+  }
+
+  #start() {
+    this.#starting++
+    const { name, file, limits, environment, onLog } = this.#options
+    const instance = new Instance({
+      name,
+      file,
+      memory: limits.memory,
+      timeout: limits.timeout,
+      environment,
+      onLog,
+      onReady: (ready) => {
+        this.#starting--
+        this.#offer(ready)
+      },
+      onEnd: (ended, startFailure) => this.#forget(ended, startFailure),
+    })
+    this.#instances.add(instance)
+  }
+
+  #forget(instance: Instance, startFailure: Outcome | Broken | null) {
+    this.#instances.delete(instance)
+    const place = this.#idle.indexOf(instance)
+    if (place >= 0) this.#idle.splice(place, 1)
+    if (startFailure) {
+      this.#starting--
+      // one call pays for one start, so a bundle that cannot load ends calls instead of starting instances for ever
+      this.#queue.shift()?.done(startFailure)
+    }
+    this.#grow()
+  }
+
+  #endIdle() {
+    const limit = Date.now() - IDLE_LIMIT_MS
+    while (this.#instances.size > 1 && this.#idle[0] && this.#idle[0].idleSince < limit) {
+      const instance = this.#idle.shift() as Instance
+      this.#instances.delete(instance)
+      void instance.end()
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { type FSWatcher, watch } from 'node:fs'
+import type { Functions } from './index'
+
+/** A builder writes a bundle in several steps. */
+const SETTLE_MS = 100
+
+/** Loads functions anew when their bundles change; answers how to stop that. */
+export function watchBundles(folder: string, functions: Functions): () => Promise<void> {
+  const waiting = new Map<string, NodeJS.Timeout>()
+  const watcher: FSWatcher = watch(folder, { recursive: true }, (_, file) => {
+    const name = file?.split(/[\\/]/)[0]
+    if (!name) return
+    clearTimeout(waiting.get(name))
+    const reload = () => {
+      waiting.delete(name)
+      void functions.reload(name)
+    }
+    waiting.set(name, setTimeout(reload, SETTLE_MS))
+  })
+  return async () => {
+    watcher.close()
+    for (const timer of waiting.values()) clearTimeout(timer)
+  }
+}

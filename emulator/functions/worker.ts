@@ -1,0 +1,110 @@
+/**
+ * Runs inside a worker thread: one instance of one function. It takes one call at a time, because the caller's identity
+ * stands in `process.env`, where the SDK looks for it.
+ */
+import { createRequire } from 'node:module'
+import { format } from 'node:util'
+import { parentPort, workerData } from 'node:worker_threads'
+import { httpEvent, httpOutcome, toJson } from './http-event'
+import { MAX_ANSWER_BYTES, MAX_LOG_CHARACTERS } from './limits'
+import type { FromInstance, InstanceData, Invocation, LogLevel, Outcome } from './messages'
+
+type Main = (event: unknown, context: unknown) => unknown
+
+const port = parentPort
+if (!port) throw new Error('worker.js runs in a worker thread only')
+const { name, file, memory, timeout } = workerData as InstanceData
+const send = (message: FromInstance) => port.postMessage(message)
+
+captureConsole()
+const main = load()
+let identityKeys: string[] = []
+if (main) {
+  port.on('message', (invocation: Invocation) => {
+    void run(main, invocation).then(send)
+  })
+  send({ type: 'ready' })
+}
+
+function load(): Main | null {
+  try {
+    const exported = createRequire(file)(file) as { main?: unknown }
+    if (typeof exported.main === 'function') return exported.main as Main
+    throw new Error(`${name}: index.js exports no function "main"`)
+  } catch (error) {
+    send(failure('load', error))
+    return null
+  }
+}
+
+async function run(call: Main, { requestId, call: request, identity }: Invocation): Promise<Outcome> {
+  takeOn(identity)
+  try {
+    const event =
+      request.kind === 'http'
+        ? httpEvent(request, requestId, process.env)
+        : readEvent(request.text, request.userInfo)
+    const value = await call(event, contextOf(requestId, identity))
+    const outcome: Outcome =
+      request.kind === 'http' ? httpOutcome(value) : { type: 'json', text: toJson(value) }
+    return tooLarge(outcome)
+      ? failure('large', new Error('the size of response exceeds the upper limit (6MB)'))
+      : outcome
+  } catch (error) {
+    return failure('code', error)
+  }
+}
+
+/** Nothing of the caller before is left. */
+function takeOn(identity: Invocation['identity']) {
+  for (const key of identityKeys) delete process.env[key]
+  identityKeys = Object.keys(identity)
+  for (const key of identityKeys) process.env[key] = identity[key]
+}
+
+function readEvent(text: string, userInfo: { openId: string; appId: string } | undefined): unknown {
+  const event: unknown = text ? JSON.parse(text) : {}
+  if (!userInfo || typeof event !== 'object' || event === null) return event
+  return Object.assign(event, { userInfo })
+}
+
+/** The second argument of a function, as SCF gives it. */
+function contextOf(requestId: string, identity: Invocation['identity']) {
+  return {
+    request_id: requestId,
+    function_name: name,
+    function_version: '$LATEST',
+    namespace: process.env.SCF_NAMESPACE,
+    memory_limit_in_mb: memory,
+    time_limit_in_ms: timeout * 1000,
+    environment: JSON.stringify(identity),
+    tencentcloud_region: process.env.TENCENTCLOUD_REGION,
+  }
+}
+
+function tooLarge(outcome: Outcome): boolean {
+  const text = outcome.type === 'http' ? outcome.body : outcome.type === 'json' ? outcome.text : ''
+  return text.length * 3 > MAX_ANSWER_BYTES && Buffer.byteLength(text) > MAX_ANSWER_BYTES
+}
+
+function failure(reason: 'load' | 'code' | 'large', error: unknown): Outcome {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: '' }
+  return { type: 'failed', reason, message, stack: stack ?? '' }
+}
+
+function captureConsole() {
+  const levels: Record<string, LogLevel> = {
+    debug: 'debug',
+    log: 'info',
+    info: 'info',
+    warn: 'warn',
+    error: 'error',
+    trace: 'debug',
+  }
+  for (const [method, level] of Object.entries(levels)) {
+    Object.assign(console, {
+      [method]: (...values: unknown[]) =>
+        send({ type: 'log', level, text: format(...values).slice(0, MAX_LOG_CHARACTERS) }),
+    })
+  }
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod/mini'
+
+const Port = z.int().check(z.minimum(0), z.maximum(65_535))
+const Name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/))
+const Count = (max: number) => z.int().check(z.minimum(1), z.maximum(max))
+
+/** How much one function may take; ranges and defaults of the platform (cloud.tencent.com/document/product/845/19360). */
+const FunctionLimits = z.object({
+  /** Seconds one call may run. */
+  timeout: Count(900),
+  /** Megabytes of heap one instance may have. */
+  memory: Count(3072),
+  /** Instances of one function at the same time. */
+  instances: Count(64),
+  /** Calls that wait for an instance; one more is refused. */
+  queue: Count(100_000),
+})
+export type FunctionLimits = z.infer<typeof FunctionLimits>
+const DEFAULT_LIMITS: FunctionLimits = { timeout: 20, memory: 256, instances: 8, queue: 1000 }
+
+/** The config file of `main.js`. A key nobody knows is refused, so that a misspelt one is noticed. */
+export const Settings = z.strictObject({
+  /** Where everything is kept: documents, files, outbox. Made when missing. */
+  dataDir: z.string().check(z.minLength(1)),
+  /** One folder a function, each with an `index.js` that exports `main`. */
+  functionsDir: z.string().check(z.minLength(1)),
+  /** Path of database.json: collections and their indexes. */
+  declaration: z.string().check(z.minLength(1)),
+  host: z._default(z.string(), '127.0.0.1'),
+  /** 0: any free one. Taken: the next free one. */
+  port: z._default(Port, 8790),
+  sites: z._default(z.array(z.strictObject({ name: Name, root: z.string(), port: Port })), []),
+  /** Environment of every function; `{{api}}` becomes this cloud's own address. */
+  functionEnv: z._default(z.record(z.string(), z.string()), {}),
+  /** Files whose path begins like this can be fetched by anyone, at an address that does not change. */
+  publicPrefixes: z._default(z.array(z.string()), []),
+  /** Opens the cloud's page and its admin API; made anew at each start when left out. */
+  adminToken: z.optional(z.string().check(z.minLength(16))),
+  limits: z._default(z.partial(FunctionLimits), {}),
+  /** Limits of single functions, by name; what is left out is as in `limits`. */
+  functions: z._default(z.record(Name, z.partial(FunctionLimits)), {}),
+  /** Largest file in storage, in megabytes. */
+  fileLimit: z._default(Count(100_000), 100),
+  /** Texts of SMS templates by id, with {1} {2} for the parameters, so that the outbox shows what a person would read. */
+  smsTemplates: z._default(z.record(z.string(), z.string()), {}),
+  /** Load a function anew when its bundle changes. */
+  watch: z._default(z.boolean(), false),
+  /** A fresh instance for every call, so that nothing is carried over from call to call. Slow. */
+  strict: z._default(z.boolean(), false),
+})
+export type Settings = z.infer<typeof Settings>
+
+export function readSettings(file: string): Settings {
+  const parsed = Settings.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
+}
+
+export function limitsOf(settings: Settings, name: string): FunctionLimits {
+  return { ...DEFAULT_LIMITS, ...settings.limits, ...settings.functions[name] }
+}

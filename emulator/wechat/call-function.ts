@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import type { Functions } from '../functions'
+import type { Failure } from '../functions/failures'
+import { LOCAL_APPID, wechatIdentity } from '../functions/identity'
+
+const WechatId = z.string().check(z.regex(/^[\w-]{1,64}$/))
+const Call = z.object({
+  name: z.string(),
+  data: z.optional(z.unknown()),
+  openid: WechatId,
+  appid: z._default(WechatId, LOCAL_APPID),
+})
+
+/**
+ * What `wx.cloud.callFunction` does on a phone: the platform knows who holds the phone and tells the function in its
+ * environment. Answers the function's return value as JSON text. Throws for a call that is no call.
+ */
+export async function callFunction(
+  functions: Functions,
+  body: unknown,
+  address: string,
+): Promise<{ text: string } | { failure: Failure }> {
+  const { name, data = {}, openid, appid } = Call.parse(body)
+  const call = {
+    kind: 'json',
+    text: JSON.stringify(data),
+    userInfo: { openId: openid, appId: appid },
+  } as const
+  const answer = await functions.call(name, call, (token) =>
+    wechatIdentity({ openid, appid, address }, token),
+  )
+  return 'failure' in answer ? { failure: answer.failure } : { text: answer.value }
+}
