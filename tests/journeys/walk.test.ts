@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { axeViolations, measurePage } from '../support/audit'
+import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { type Centre, startCentre } from '../support/centre'
+import { aStory, publishStory } from '../support/stories'
+
+/** Every route of the mini-program's H5 build, read from the build itself so that none is forgotten. */
+const { pages, subPackages = [] } = JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')) as {
+  pages: string[]
+  subPackages?: { root: string; pages: string[] }[]
+}
+const ROUTES = [
+  ...pages,
+  ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+]
+
+/** WCAG sizes at the desk, where there is a mouse; the design's on a phone. */
+const MODES = [
+  { name: '手机', device: PHONE, elder: false, least: { target: 44, text: 13 } },
+  { name: '手机 长辈版', device: PHONE, elder: true, least: { target: 60, text: 18 } },
+  { name: '桌面', device: DESK, elder: false, least: { target: 44, text: 13 } },
+  { name: '桌面 长辈版', device: DESK, elder: true, least: { target: 60, text: 18 } },
+]
+
+let centre: Centre
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let articleId: string
+beforeAll(async () => {
+  centre = await startCentre()
+  const token = await centre.signIn('bianji')
+  for (let index = 0; index < 5; index++) {
+    await publishStory(
+      centre,
+      token,
+      aStory({ title: `少先路第 ${index} 条小巷修好了`, motif: 'news', kind: index ? 'text' : 'picture' }),
+    )
+  }
+  ;({ articleId } = await publishStory(centre, token, everyBlock()))
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.cleanUp()
+  await centre?.close()
+})
+
+/** One story with every kind of block that a reader may meet. */
+function everyBlock() {
+  const text = (words: string, href?: string) => ({
+    type: 'text' as const,
+    text: words,
+    ...(href ? { marks: [{ type: 'link' as const, attrs: { href } }] } : {}),
+  })
+  const paragraph = (...content: ReturnType<typeof text>[]) => ({ type: 'paragraph' as const, content })
+  const heading = (words: string) => ({
+    type: 'heading' as const,
+    attrs: { level: 2 as const },
+    content: [text(words)],
+  })
+  return aStory({
+    title: '加装电梯怎么补｜一页说清',
+    columnId: 'notices',
+    document: {
+      type: 'doc',
+      content: [
+        paragraph(
+          text('先看'),
+          text('办法原文', 'https://example.org/file'),
+          text('，再打'),
+          text('电话', 'tel:12345'),
+          text('问。'),
+        ),
+        heading('补多少'),
+        {
+          type: 'table',
+          content: [
+            {
+              type: 'tableRow',
+              content: [
+                { type: 'tableHeader', content: [paragraph(text('楼层'))] },
+                { type: 'tableHeader', content: [paragraph(text('补贴'))] },
+              ],
+            },
+            {
+              type: 'tableRow',
+              content: [
+                { type: 'tableCell', content: [paragraph(text('四层'))] },
+                { type: 'tableCell', content: [paragraph(text('16 万元'))] },
+              ],
+            },
+          ],
+        },
+        heading('谁来办'),
+        { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('社区先商量'))] }] },
+        { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph(text('交材料'))] }] },
+        heading('要多久'),
+        { type: 'blockquote', content: [paragraph(text('五个工作日内一次说清。'))] },
+        heading('还要知道'),
+        { type: 'horizontalRule' },
+        paragraph(text('问完再办，不急。')),
+      ],
+    },
+  })
+}
+
+function address(route: string, elder: boolean): string {
+  const query = new URLSearchParams({
+    ...(elder ? { elder: '1' } : {}),
+    ...(route.includes('articles/read') ? { id: articleId } : {}),
+  })
+  return `${centre.sites.h5}/#/${route}?${query}`
+}
+
+describe.each(MODES)('$name', ({ device, elder, least }) => {
+  it.each(ROUTES)(
+    '%s has no axe finding, no small target, no small type, nothing cut off',
+    async (route) => {
+      const { page, problems } = await openPage(browser as Browser, device)
+      await page.goto(address(route, elder), { waitUntil: 'networkidle' })
+      await page.waitForSelector('h1, [role=heading]')
+      expect(await axeViolations(page)).toEqual([])
+      expect(await measurePage(page, least)).toEqual({ smallTargets: [], smallText: [], overflow: [] })
+      expect(problems).toEqual([])
+      await page.context().close()
+    },
+    60_000,
+  )
+})
