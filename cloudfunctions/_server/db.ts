@@ -100,11 +100,20 @@ export function table<T extends Row>(name: string) {
      * Values in `patch` replace; use `_.inc` and friends for the rest.
      */
     async change(id: string, where: Where, patch: Record<string, unknown>): Promise<boolean> {
-      const data = Object.fromEntries(
-        Object.entries(patch).map(([field, value]) => [field, isPlain(value) ? _.set(value) : value]),
-      )
-      const { updated } = await collection.where(toQuery({ ...where, _id: id })).update(data)
-      return (updated ?? 0) > 0
+      return (await this.changeAll({ ...where, _id: id }, patch)) > 0
+    },
+
+    /** Changes every row that matches; says how many became different. */
+    async changeAll(where: Where, patch: Record<string, unknown>): Promise<number> {
+      const { updated } = await collection.where(toQuery(where)).update(toUpdate(patch))
+      return updated ?? 0
+    },
+
+    /** Changes one row, if it matches, and answers what it then is: for numbers that are handed out. */
+    async changed(id: string, where: Where, patch: Record<string, unknown>): Promise<T | null> {
+      const query = collection.where(toQuery({ ...where, _id: id }))
+      const { doc } = await query.updateAndReturn(toUpdate(patch))
+      return (doc as T | null | undefined) ?? null
     },
 
     async remove(id: string): Promise<void> {
@@ -122,6 +131,11 @@ export function table<T extends Row>(name: string) {
     },
   }
 }
+
+const toUpdate = (patch: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(patch).map(([field, value]) => [field, isPlain(value) ? _.set(value) : value]),
+  )
 
 /** Plain objects and arrays replace the stored ones; without `_.set` the SDK would merge them field by field. */
 function isPlain(value: unknown): boolean {

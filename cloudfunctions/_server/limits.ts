@@ -41,7 +41,7 @@ export function limitInMemory(functionName: string, name: string, action: Action
 }
 
 /** For writes: counts for all instances together, in one document a caller, action and minute. */
-export async function limitInDatabase(
+async function limitInDatabase(
   functionName: string,
   name: string,
   action: Action,
@@ -51,4 +51,15 @@ export async function limitInDatabase(
   const _id = hashed('limit', keyOf(functionName, name, caller), String(minuteNow()))
   if (await counters.add({ _id, calls: 1, expiresAt: instantAfter(2 * MINUTE) })) return
   if (!(await counters.change(_id, { calls: before(most) }, { calls: _.inc(1) }))) throw refuse()
+}
+
+/** The limit that fits the action's effect. */
+export async function limit(
+  functionName: string,
+  name: string,
+  action: Action,
+  caller: Caller,
+): Promise<void> {
+  const count = action.effect === 'read' || action.repeatable ? limitInMemory : limitInDatabase
+  await count(functionName, name, action, caller)
 }

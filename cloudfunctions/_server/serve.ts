@@ -9,7 +9,7 @@ import { instant } from './clock'
 import { type Call, isHttp, platformValues, throughCall, throughHttp } from './door'
 import { guard } from './guard'
 import { type Identity, identify, visitor } from './identify'
-import { limitInDatabase, limitInMemory } from './limits'
+import { limit, limitInMemory } from './limits'
 import { type CallFacts, logCall } from './log'
 import { parseInput } from './parse'
 import type { Prevalidated } from './prevalidated'
@@ -132,7 +132,6 @@ async function enter(step: Step, identity: Identity, tap: Tap): Promise<unknown>
   try {
     await admit(action, identity)
     const input = parseInput(action.input, call.input, name)
-    const limit = action.repeatable ? limitInMemory : limitInDatabase
     await limit(functionName, name, action, identity.caller)
     return input
   } catch (error) {

@@ -63,6 +63,14 @@ export function readerOf(caller: Caller, token: string | undefined): Reader {
 /** The name under which a resident's reads stand in the log. */
 export const readerKey = (identity: string): string => hashed('reader', 'identity', identity)
 
+/** How many reads of a resident stand in the log. */
+export const readsOf = (identity: string): Promise<number> => store.countReadsBy(readerKey(identity))
+
+/** Cuts the tie between a resident and what they read. */
+export async function forgetReader(identity: string): Promise<void> {
+  await store.forgetReader(readerKey(identity))
+}
+
 /** Counts the read unless this reader was counted today; says whether it did. */
 export async function countOnce(articleId: string, reader: Reader): Promise<boolean> {
   const at = instant()

@@ -16,6 +16,8 @@ import * as store from './store'
 
 // what the newsroom needs of the readers' side
 export { allColumns } from './columns'
+// what the closing of an account needs
+export { forgetReader, readsOf } from './counting'
 export { whileChanging } from './feeds'
 export type { Publishable } from './publishing'
 export { articleIdOf, columnOf, preview, publish, publishImported, takeDown } from './publishing'

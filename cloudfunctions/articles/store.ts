@@ -173,6 +173,9 @@ export async function sumOfCounters(articleId: string): Promise<number> {
 }
 
 export const countLog = (articleId: string) => reads.count({ articleId })
+export const countReadsBy = (readerKey: string) => reads.count({ readerKey })
+/** The reads stay, so that the number can still be counted again; whose they were is gone. */
+export const forgetReader = (readerKey: string) => reads.changeAll({ readerKey }, { readerKey: '' })
 export const readIsLogged = async (readId: string) => (await reads.get(readId)) !== null
 
 /** Writes one read into the log and its counter. The counter first: when two readers meet, they meet there, holding nothing. */

@@ -11,7 +11,9 @@ export const SIGN_IN_REASONS = ['history', 'opinion', 'account'] as const
 export const Token = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,200}$/, '登录已经失效，请再登录一次'))
 const SixDigits = z.string().check(z.regex(/^\d{6}$/, '是六位数字'))
 const Password = z.string().check(z.minLength(10, '密码至少 10 位'), z.maxLength(128, '密码最多 128 位'))
-const UserName = z.string().check(z.regex(/^[a-z][a-z0-9_.-]{1,31}$/, '账号用小写字母开头，可以有数字'))
+export const UserName = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9_.-]{1,31}$/, '账号用小写字母开头，可以有数字'))
 
 export const Resident = z.object({
   residentId: Id,
@@ -93,9 +95,15 @@ export const people = defineContract('people', {
     input: z.object({ sure: z.literal(true) }),
     output: Nothing,
   },
-  signOut: { roles: ['resident', ...STAFF], effect: 'write', input: z.object({}), output: Nothing },
+  signOut: {
+    roles: ['resident', ...STAFF],
+    whileUnready: true,
+    effect: 'write',
+    input: z.object({}),
+    output: Nothing,
+  },
 
-  /** 工作台登录. Wrong three times in a row: a wait; five: locked for 15 minutes. The answer never says which part was wrong. */
+  /** 工作台登录. Wrong three times in a row: a wait of 30 seconds; five: locked for 15 minutes, whether the account exists or not. The answer never says which part was wrong. */
   enterStaff: {
     roles: ['visitor'],
     effect: 'write',
@@ -111,12 +119,14 @@ export const people = defineContract('people', {
   /** Who is signed in, and what the switches ask of them. */
   myself: {
     roles: STAFF,
+    whileUnready: true,
     effect: 'read',
     input: z.object({}),
     output: z.object({ staff: Staff, mustEnrolTotp: z.boolean() }),
   },
   changePassword: {
     roles: STAFF,
+    whileUnready: true,
     effect: 'write',
     input: z.object({ old: z.string().check(z.minLength(1), z.maxLength(128)), new: Password }),
     output: Nothing,
@@ -124,12 +134,14 @@ export const people = defineContract('people', {
   /** 绑定动态码 step 1: the secret to show as a QR code; not in force until confirmed. */
   beginTotp: {
     roles: STAFF,
+    whileUnready: true,
     effect: 'write',
     input: z.object({}),
     output: z.object({ uri: z.string(), secret: z.string() }),
   },
   confirmTotp: {
     roles: STAFF,
+    whileUnready: true,
     effect: 'write',
     input: z.object({ code: SixDigits }),
     output: z.object({ staff: Staff }),
@@ -143,12 +155,14 @@ export const people = defineContract('people', {
   },
   sessions: {
     roles: STAFF,
+    whileUnready: true,
     effect: 'read',
     input: z.object({}),
     output: z.object({ sessions: z.array(Session) }),
   },
   revokeSession: {
     roles: STAFF,
+    whileUnready: true,
     effect: 'write',
     subject: 'sessionId',
     input: z.object({ sessionId: Id }),

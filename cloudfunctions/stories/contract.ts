@@ -101,6 +101,9 @@ export const ImportItem = z.object({
 })
 export type ImportItem = z.infer<typeof ImportItem>
 
+/** A long statute with its marks; a batch of imports. The platform takes 6 MB at most. */
+const MAX_STORY_BYTES = 4 * 1024 * 1024
+
 export const stories = defineContract('stories', {
   list: {
     roles: STAFF,
@@ -120,6 +123,7 @@ export const stories = defineContract('stories', {
   create: {
     roles: STAFF,
     effect: 'write',
+    maxBytes: MAX_STORY_BYTES,
     subject: 'storyId',
     input: z.object({ content: z.optional(StoryContent) }),
     output: Story,
@@ -128,6 +132,7 @@ export const stories = defineContract('stories', {
   save: {
     roles: STAFF,
     effect: 'write',
+    maxBytes: MAX_STORY_BYTES,
     perMinute: 120,
     subject: 'storyId',
     input: z.object({ storyId: Id, revision: z.int(), content: StoryContent }),

@@ -1,0 +1,12 @@
+export { addStaff, changeStaff, listStaff, resetPassword, resetTotp } from './administration'
+export { aboutMe, deleteMe, enterByCode, enterByWechat, sendCode, signOut } from './residents'
+export {
+  beginTotp,
+  changePassword,
+  confirmTotp,
+  enterStaff,
+  myself,
+  removeTotp,
+  revokeSession,
+  sessions,
+} from './staff'
