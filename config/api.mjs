@@ -25,12 +25,17 @@ export async function ask(api, functionName, action, input, token) {
   return reply.data
 }
 
-/** What only the holder of the centre's secret may ask (cloudfunctions/_server/bootstrap.ts). */
-export async function bootstrap(api, secret, functionName, asked) {
+/** An event that only the holder of the centre's secret can make; `cloudfunctions/_server/bootstrap.ts` checks it. */
+export function bootstrapEvent(secret, functionName, asked) {
   const at = new Date().toISOString()
   const parts = JSON.stringify(['bootstrap', functionName, at, JSON.stringify(asked)])
   const mac = createHmac('sha256', secret).update(parts).digest('base64url')
-  const reply = await post(api, functionName, { bootstrap: asked, proof: { at, mac } })
+  return { bootstrap: asked, proof: { at, mac } }
+}
+
+/** What only the holder of the centre's secret may ask. */
+export async function bootstrap(api, secret, functionName, asked) {
+  const reply = await post(api, functionName, bootstrapEvent(secret, functionName, asked))
   if (!reply.ok) throw new Refusal(`${functionName}.bootstrap`, reply.error)
   return reply.data
 }

@@ -5,53 +5,35 @@
  * before the first sign-in, it prints a new password. For the local centre it finds everything in `.local/`. For a
  * deployed one it needs CENTRE_SECRET (as the functions have it), TCB_ENV, TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY.
  */
-import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { bootstrap, bootstrapEvent, Refusal } from './api.mjs'
 
 const DATA = '.local'
 
-/** The event that only a holder of the centre's secret can make; `cloudfunctions/_server/bootstrap.ts` checks it. */
-export function bootstrapEvent(secret, bootstrap) {
-  const at = new Date().toISOString()
-  const content = JSON.stringify(['bootstrap', 'people', at, JSON.stringify(bootstrap)])
-  const mac = createHmac('sha256', secret).update(content).digest('base64url')
-  return { bootstrap, proof: { at, mac } }
-}
-
-/** Sends a bootstrap to a centre whose functions answer at `api` over HTTP. */
-export async function sendBootstrap({ api, secret }, bootstrap) {
-  const answer = await fetch(`${api}/people`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(bootstrapEvent(secret, bootstrap)),
-  })
-  return answer.json()
-}
-
 /** Sends a bootstrap with the server credentials of the cloud environment. */
-async function sendThroughCloud(secret, bootstrap) {
+async function askThroughCloud(secret, asked) {
   const { default: tcb } = await import('@cloudbase/node-sdk')
   const { TCB_ENV: env, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env
   const app = tcb.init({ env, secretId, secretKey })
-  const { result } = await app.callFunction({ name: 'people', data: bootstrapEvent(secret, bootstrap) })
-  return result
+  const { result } = await app.callFunction({ name: 'people', data: bootstrapEvent(secret, 'people', asked) })
+  if (!result.ok) throw new Refusal('people.bootstrap', result.error)
+  return result.data
 }
 
-function send(bootstrap) {
+function askCentre(asked) {
   const { CENTRE_SECRET, TCB_ENV } = process.env
-  if (CENTRE_SECRET && TCB_ENV) return sendThroughCloud(CENTRE_SECRET, bootstrap)
+  if (CENTRE_SECRET && TCB_ENV) return askThroughCloud(CENTRE_SECRET, asked)
   if (!existsSync(`${DATA}/running.json`)) {
     throw new Error(
       '本地的融媒体中心没有在运行：先 npm start。给云上的中心开账号，要设好 CENTRE_SECRET、TCB_ENV、TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY。',
     )
   }
   const { api } = JSON.parse(readFileSync(`${DATA}/running.json`, 'utf8'))
-  return sendBootstrap({ api, secret: readFileSync(`${DATA}/secret`, 'utf8') }, bootstrap)
+  return bootstrap(api, readFileSync(`${DATA}/secret`, 'utf8'), 'people', asked)
 }
 
-async function main() {
+try {
   const { values } = parseArgs({
     options: {
       'user-name': { type: 'string', default: 'guanliyuan' },
@@ -59,24 +41,17 @@ async function main() {
       unit: { type: 'string', default: 'media-centre' },
     },
   })
-  const reply = await send({
+  const { userName, oneTimePassword } = await askCentre({
     kind: 'first-administrator',
     userName: values['user-name'],
     name: values.name,
     unitId: values.unit,
   })
-  if (!reply.ok) {
-    throw new Error(reply.error.fields[''] ?? `没有办成：${reply.error.code}（编号 ${reply.error.traceId}）`)
-  }
   console.info(`第一位管理员开好了。
-  账号        ${reply.data.userName}
-  一次性密码  ${reply.data.oneTimePassword}
+  账号        ${userName}
+  一次性密码  ${oneTimePassword}
 这个密码只显示这一次，第一次登录后要先改掉。`)
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  main().catch((error) => {
-    console.error(error.message)
-    process.exitCode = 1
-  })
+} catch (error) {
+  console.error(error instanceof Refusal ? error.fields[''] || error.message : error.message)
+  process.exitCode = 1
 }

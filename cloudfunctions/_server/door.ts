@@ -11,7 +11,7 @@ export interface Call {
   readonly token: string | null
   readonly address: string
   readonly userAgent: string
-  /** The whole event: only `bootstrap` looks at more than the three fields above. */
+  /** The whole event, empty from phones and browsers of the cloud's own SDKs: only `bootstrap` looks at it. */
   readonly event: Readonly<Record<string, unknown>>
 }
 
@@ -90,7 +90,7 @@ export function throughHttp(http: HttpEvent): Call {
     // the platform's own entry writes this one; x-forwarded-for is whatever the client sent
     address: header(http.headers, 'x-real-ip'),
     userAgent: header(http.headers, 'user-agent'),
-    event: {},
+    event,
   }
 }
 

@@ -47,13 +47,10 @@ export function serve<Actions extends Record<string, Action>>(
       const platform = platformValues(context)
       http = isHttp(event, platform)
       const call = isHttp(event, platform) ? throughHttp(event) : throughCall(event, platform)
-      if (bootstrap && Object.hasOwn(call.event, 'bootstrap')) {
-        facts.action = 'bootstrap'
-        const data = await bootstrap(call.event)
-        logCall(facts, startedAt, null)
-        return { ok: true, data }
-      }
-      const answer = await answerCall(contract, service, call, facts)
+      const answer =
+        bootstrap && Object.hasOwn(call.event, 'bootstrap')
+          ? await answerOperator(bootstrap, call, facts)
+          : await answerCall(contract, service, call, facts)
       logCall(facts, startedAt, null)
       return http ? httpDone(answer) : { ok: true, data: answer.data() }
     } catch (error) {
@@ -62,6 +59,12 @@ export function serve<Actions extends Record<string, Action>>(
       return http ? httpRefused(refused, traceId) : refusal(refused, traceId)
     }
   }
+}
+
+async function answerOperator(bootstrap: Bootstrap, call: Call, facts: CallFacts): Promise<Answer> {
+  facts.action = 'bootstrap'
+  const data = await bootstrap(call.event)
+  return { data: () => data, json: () => JSON.stringify(data) }
 }
 
 async function answerCall<Actions extends Record<string, Action>>(
