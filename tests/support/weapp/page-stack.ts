@@ -1,5 +1,4 @@
 import type { Bridge } from './bridge'
-import { overTheBridge } from './bridge'
 import type { Dist } from './load-dist'
 import { parseUrl } from './paths'
 import type { Definition, PageView, View } from './view'
@@ -61,7 +60,9 @@ export function createPageStack({ dist, bridge, view, definitionOf, onError }: S
       __route__: route,
       options: query,
       is: route,
-      data: overTheBridge(definition.data) ?? {},
+      get data() {
+        return pageView.data
+      },
       __wxWebviewId__: serial,
       setData(data: object, then?: () => void) {
         pageView.setData(bridge.toView(route, data))

@@ -13,6 +13,8 @@ export type Definition = Readonly<Record<string, unknown>>
 /** A page on the screen. */
 export interface PageView {
   readonly host: HTMLElement
+  /** As set so far. */
+  readonly data: object
   setData(data: object): void
   show(shown: boolean): void
   release(): void
@@ -28,7 +30,7 @@ interface ViewOptions {
 }
 
 type OnEvent = (handler: string, event: PageEvent) => unknown
-type Caller = object & { setData(data: object): void }
+type Caller = object & { data: object; setData(data: object): void }
 
 const isHandler = (value: unknown): value is (...args: unknown[]) => unknown => typeof value === 'function'
 
@@ -127,6 +129,9 @@ export function createView({ dist, templates, bridge, onError, runComponent }: V
     host.setAttribute('data-route', route)
     return {
       host,
+      get data() {
+        return caller.data
+      },
       setData: (data) => caller.setData(data),
       show(shown) {
         host.style.display = shown ? '' : 'none'
