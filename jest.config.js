@@ -29,7 +29,7 @@ const base = {
     '\\.(scss|css|png|svg)(\\?.*)?$': '<rootDir>/tests/support/empty.js',
   },
 }
-const extensions = ['ts', 'tsx', 'mjs', 'js', 'jsx', 'json']
+const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'json']
 
 /** @type {import('jest').Config} */
 module.exports = {
