@@ -12,7 +12,7 @@ export function Table({ node, onLink }: { node: BodyNode } & Pick<BodyHandlers, 
     <div className="story-table">
       {wide && <div className="story-table-hint">表比较宽，左右滑动看全。</div>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="story-table-scroll" role="region" aria-label="表格" tabIndex={0}>
+      <section className="story-table-scroll" aria-label="表格" tabIndex={0}>
         <table className={wide ? 'story-grid story-grid-wide' : 'story-grid'}>
           <tbody>
             {each(rows, (row) => (
@@ -29,7 +29,7 @@ export function Table({ node, onLink }: { node: BodyNode } & Pick<BodyHandlers, 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   )
 }

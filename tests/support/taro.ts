@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+
+/** A stand-in for Taro's API in component tests: storage in memory, what a page asks of the phone as jest functions. */
+
+const stored = new Map<string, unknown>()
+export const router: { path: string; params: Record<string, string | undefined> } = { path: '/', params: {} }
+
+const done = () => jest.fn(async (_options?: unknown) => ({ errMsg: 'ok' }))
+
+const Taro = {
+  getStorageSync: (key: string): unknown => (stored.has(key) ? structuredClone(stored.get(key)) : ''),
+  setStorageSync: (key: string, value: unknown) => void stored.set(key, structuredClone(value)),
+  removeStorageSync: (key: string) => void stored.delete(key),
+  clearStorageSync: () => stored.clear(),
+  navigateTo: done(),
+  navigateBack: done(),
+  redirectTo: done(),
+  switchTab: done(),
+  reLaunch: done(),
+  showToast: done(),
+  hideToast: done(),
+  setNavigationBarTitle: done(),
+  setClipboardData: done(),
+  makePhoneCall: done(),
+  pageScrollTo: done(),
+  previewImage: done(),
+  showModal: jest.fn(async (_options?: unknown) => ({ confirm: false, cancel: true })),
+  stopPullDownRefresh: jest.fn(),
+  getCurrentPages: jest.fn((): unknown[] => [{}]),
+  getCurrentInstance: () => ({ router }),
+  getWindowInfo: () => ({ statusBarHeight: 20, windowWidth: 375, windowHeight: 812 }),
+  getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
+  nextTick: (then: () => void) => then(),
+  getEnv: () => 'WEB',
+  ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
+  createSelectorQuery() {
+    const query = {
+      select: () => query,
+      selectAll: () => query,
+      fields: () => query,
+      boundingClientRect: () => query,
+      exec: (then: (found: unknown[]) => void) => then([[]]),
+    }
+    return query
+  },
+}
+
+export const useRouter = () => router
+export const useLoad = (then: (params: typeof router.params) => void) =>
+  useEffect(() => then(router.params), [then])
+export const useDidShow = (then: () => void) => useEffect(() => then(), [then])
+export const useDidHide = (_then: () => void) => undefined
+export const useReady = (then: () => void) => useEffect(() => then(), [then])
+export const useUnload = (then: () => void) => useEffect(() => then, [then])
+export const usePageScroll = (_then: (position: { scrollTop: number }) => void) => undefined
+export const useReachBottom = (_then: () => void) => undefined
+export const usePullDownRefresh = (_then: () => void) => undefined
+export const useShareAppMessage = (_then: () => object) => undefined
+export const useShareTimeline = (_then: () => object) => undefined
+export const getCurrentInstance = Taro.getCurrentInstance
+
+export default Taro
