@@ -33,6 +33,12 @@ export function stampOf(instant: string): string {
   return `${year}-${two(month)}-${two(day)} ${hour}:${minute}`
 }
 
+/** 2019年9月4日, as on a poster and in 长辈版. */
+export function dateInFull(instant: string): string {
+  const { year, month, day } = partsOf(instant)
+  return `${year}年${month}月${day}日`
+}
+
 /** 9-03 18:20, as in the list of reviews. */
 export function shortStampOf(instant: string): string {
   const { month, day, hour, minute } = partsOf(instant)

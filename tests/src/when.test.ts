@@ -1,9 +1,10 @@
-import { dayAndTimeOf, dayInWords, shortStampOf, stampOf } from '@/when'
+import { dateInFull, dayAndTimeOf, dayInWords, shortStampOf, stampOf } from '@/when'
 
 const NOW = '2019-09-05T03:00:00.000Z'
 
 test('the district’s clock, not the phone’s', () => {
   expect(stampOf('2019-09-03T18:58:00.000Z')).toBe('2019-09-04 02:58')
+  expect(dateInFull('2019-09-03T18:58:00.000Z')).toBe('2019年9月4日')
   expect(shortStampOf('2019-09-03T10:20:00.000Z')).toBe('9-03 18:20')
 })
 

@@ -2,14 +2,14 @@ import { useEffect } from 'react'
 
 /** A stand-in for Taro's API in component tests: storage in memory, what a page asks of the phone as jest functions. */
 
-const stored = new Map<string, unknown>()
+const stored = new Map<string, string>()
 export const router: { path: string; params: Record<string, string | undefined> } = { path: '/', params: {} }
 
 const done = () => jest.fn(async (_options?: unknown) => ({ errMsg: 'ok' }))
 
 const Taro = {
-  getStorageSync: (key: string): unknown => (stored.has(key) ? structuredClone(stored.get(key)) : ''),
-  setStorageSync: (key: string, value: unknown) => void stored.set(key, structuredClone(value)),
+  getStorageSync: (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? 'null') : ''),
+  setStorageSync: (key: string, value: unknown) => void stored.set(key, JSON.stringify(value)),
   removeStorageSync: (key: string) => void stored.delete(key),
   clearStorageSync: () => stored.clear(),
   navigateTo: done(),
