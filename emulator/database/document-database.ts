@@ -1,0 +1,292 @@
+import { aggregate, type Stage } from './aggregation'
+import { changeOf, type Prepared, prepared, prepareInsert, upsertBase } from './changes'
+import { LIMITS } from './limits'
+import { conditionsOf } from './query/conditions'
+import type { Sort } from './query/plan'
+import { compileProjection } from './query/projection'
+import { countMatching, type Found, type Search, search } from './query/search'
+import { replyDocument, replyText } from './reply'
+import { Catalogue } from './store/catalogue'
+import type { Collection } from './store/collection'
+import { CommitQueue, type Undo } from './store/commit-queue'
+import { DocumentCache, Entry } from './store/document-cache'
+import { checkIntegrity } from './store/integrity'
+import { Sql } from './store/sql'
+import { conflict, HeldByTransaction, Transactions } from './transactions'
+import type { Transaction } from './transactions/transaction'
+import type { DatabaseOptions, Explain } from './types'
+import { decodeJson } from './values/decode'
+import type { Document, Value } from './values/value'
+
+export interface FindRequest extends Search {
+  readonly collection: string
+  readonly projection?: Document
+  readonly transactionId?: string
+}
+
+export interface ChangeRequest {
+  readonly collection: string
+  readonly where: Document
+  readonly data: Document
+  /** True: `data` holds operators. False: `data` is the whole new document. */
+  readonly merges: boolean
+  readonly upsert: boolean
+  readonly multi: boolean
+  readonly transactionId?: string
+}
+
+export interface ChangeResult {
+  /** How many documents are other than before. */
+  readonly updated: number
+  readonly upsertedId: Value | undefined
+  /** The first document that matched, as it is now. */
+  readonly entry: Entry | undefined
+}
+
+/** Where a change puts its documents: the store itself, or a transaction's own pages. */
+interface Target {
+  find(request: Search): Entry[]
+  insert(next: Prepared): Entry
+  replace(before: Entry, next: Prepared): Entry
+  remove(before: Entry): void
+}
+
+/** The document database of the local cloud. See docs/decisions/0002-document-store.md. */
+export class DocumentDatabase {
+  readonly now: () => number
+  readonly #sql: Sql
+  readonly #queue: CommitQueue
+  readonly #catalogue: Catalogue
+  readonly #transactions: Transactions
+  readonly #onSlow: DatabaseOptions['onSlow']
+
+  constructor({ file, declaration, now = Date.now, onSlow }: DatabaseOptions) {
+    this.now = now
+    this.#onSlow = onSlow
+    this.#sql = new Sql(file)
+    this.#transactions = new Transactions(now)
+    this.#catalogue = new Catalogue(this.#sql, new DocumentCache(LIMITS.cachedCharacters), this.#transactions)
+    this.#queue = new CommitQueue(this.#sql)
+    this.#sql.execute('BEGIN IMMEDIATE')
+    try {
+      this.#catalogue.open(declaration)
+      this.#sql.execute('COMMIT')
+    } catch (error) {
+      this.#sql.close()
+      throw error
+    }
+  }
+
+  collections(): { name: string; count: number }[] {
+    return this.#catalogue.all().map(({ name, count }) => ({ name, count }))
+  }
+
+  createCollection(name: string): Promise<void> {
+    return this.#write((undo) => this.#catalogue.create(name, undo))
+  }
+
+  /** For the cloud's own page. `filter` may be plain JSON or EJSON; documents come as EJSON objects. */
+  inspect(request: { collection: string; filter?: object; limit: number; skip: number }): {
+    documents: object[]
+    explain: Explain
+  } {
+    const where = decodeJson(structuredClone(request.filter ?? {})) as Document
+    const { limit, skip } = request
+    const { entries, explain } = search(this.#catalogue.get(request.collection), {
+      where,
+      sort: [],
+      skip,
+      limit,
+    })
+    return { documents: entries.map(({ text }) => JSON.parse(text) as object), explain }
+  }
+
+  /** Documents as EJSON texts. */
+  find(request: FindRequest): { texts: string[]; explain: Explain } {
+    const collection = this.#catalogue.get(request.collection)
+    const transaction = this.#transactionOf(request)
+    const found = search(collection, request, transaction && this.#transactions.view(transaction, collection))
+    this.#reportSlow(collection, request.where, request.sort, found.explain)
+    const project = request.projection && compileProjection(request.projection)
+    const texts = found.entries.map((entry) =>
+      project ? replyDocument(project(entry.document)) : replyText(entry),
+    )
+    return { texts, explain: found.explain }
+  }
+
+  count(request: { collection: string; where: Document }): { total: number; explain: Explain } {
+    const collection = this.#catalogue.get(request.collection)
+    const counted = countMatching(collection, request.where)
+    this.#reportSlow(collection, request.where, [], counted.explain)
+    return counted
+  }
+
+  aggregate(request: { collection: string; stages: readonly Stage[] }): { texts: string[]; found: Found } {
+    const collection = this.#catalogue.get(request.collection)
+    const { documents, found } = aggregate(collection, request.stages)
+    this.#reportSlow(collection, {}, [], found.explain)
+    return { texts: documents.map(replyDocument), found }
+  }
+
+  /** Adds all of these or, when one is refused, none. */
+  insert(request: {
+    collection: string
+    documents: readonly Document[]
+    transactionId?: string
+  }): Promise<Value[]> {
+    const ready = request.documents.map(prepareInsert)
+    return this.#change(request, (target) => ready.map((next) => target.insert(next).document._id as Value))
+  }
+
+  /** Changes the documents that match; all or none. */
+  change(request: ChangeRequest): Promise<ChangeResult> {
+    const update = changeOf(request.data, request.merges)
+    return this.#change(request, (target) => {
+      const limit = request.multi ? Number.POSITIVE_INFINITY : 1
+      const matched = target.find({ where: request.where, sort: [], skip: 0, limit })
+      if (matched.length === 0 && request.upsert) {
+        const next = prepareInsert(update(upsertBase(request.where, request.merges), true))
+        const entry = target.insert(next)
+        return { updated: 0, upsertedId: next.document._id, entry }
+      }
+      const changed = matched.map((before) => {
+        const { _id = null, ...fields } = update(before.document, false)
+        const next = prepared({ _id, ...fields })
+        return next.text === before.text ? before : target.replace(before, next)
+      })
+      return {
+        updated: changed.filter((entry, i) => entry !== matched[i]).length,
+        upsertedId: undefined,
+        entry: changed[0],
+      }
+    })
+  }
+
+  /** Removes the documents that match; all or none. Says how many. */
+  remove(request: {
+    collection: string
+    where: Document
+    multi: boolean
+    transactionId?: string
+  }): Promise<number> {
+    return this.#change(request, (target) => {
+      const limit = request.multi ? Number.POSITIVE_INFINITY : 1
+      const matched = target.find({ where: request.where, sort: [], skip: 0, limit })
+      for (const entry of matched) target.remove(entry)
+      return matched.length
+    })
+  }
+
+  startTransaction(): string {
+    return this.#transactions.start().id
+  }
+
+  async commitTransaction(id: string): Promise<void> {
+    const transaction = this.#transactions.beginCommit(id)
+    try {
+      if (transaction.writes.size > 0)
+        await this.#queue.submit((undo) => this.#transactions.apply(transaction, undo))
+    } finally {
+      this.#transactions.finish(transaction)
+    }
+  }
+
+  abortTransaction(id: string): void {
+    this.#transactions.abort(id)
+  }
+
+  /** Recomputes every index from the documents and names each difference; an empty list is a sound database. */
+  checkIntegrity(): string[] {
+    return checkIntegrity(this.#sql, this.#catalogue.all())
+  }
+
+  /** Answers what waits, and closes the file. Open transactions are dropped. */
+  close(): void {
+    this.#queue.flush()
+    this.#transactions.close()
+    this.#sql.close()
+  }
+
+  #transactionOf({ transactionId }: { transactionId?: string }): Transaction | undefined {
+    return transactionId === undefined ? undefined : this.#transactions.get(transactionId)
+  }
+
+  async #change<T>(
+    request: { collection: string; transactionId?: string },
+    work: (target: Target) => T,
+  ): Promise<T> {
+    const collection = this.#catalogue.get(request.collection)
+    const transaction = this.#transactionOf(request)
+    if (!transaction) return this.#write((undo) => work(this.#store(collection, undo)))
+    return this.#transactions.attempt(transaction, () => work(this.#pages(collection, transaction)))
+  }
+
+  /** Runs a job; while a transaction holds a document it writes, it waits and runs again from the start. */
+  async #write<T>(job: (undo: Undo) => T): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<'over'>((resolve) => {
+      timer = setTimeout(() => resolve('over'), LIMITS.lockWait)
+    })
+    try {
+      for (;;) {
+        const held = await this.#queue.submit(job).catch((error: unknown) => {
+          if (error instanceof HeldByTransaction) return error
+          throw error
+        })
+        if (!(held instanceof HeldByTransaction)) return held
+        if ((await Promise.race([held.released, patience])) === 'over') throw conflict()
+      }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #store(collection: Collection, undo: Undo): Target {
+    const context = { undo, owner: null }
+    return {
+      find: (request) => this.#findToChange(collection, request),
+      insert: ({ document, text }) => collection.insert(document, text, context),
+      replace: (before, { document, text }) => collection.replace(before, document, text, context),
+      remove: (before) => collection.remove(before, context),
+    }
+  }
+
+  #pages(collection: Collection, transaction: Transaction): Target {
+    const transactions = this.#transactions
+    const put = ({ document, text }: Prepared) => {
+      transactions.write(transaction, collection, document._id as Value, { document, text })
+      return new Entry(0, '', text, document)
+    }
+    return {
+      find: (request) => this.#findToChange(collection, request, transaction),
+      insert: (next) => {
+        transactions.refuseTaken(transaction, collection, next.document._id as Value)
+        return put(next)
+      },
+      replace: (_before, next) => put(next),
+      remove: ({ document }) => transactions.write(transaction, collection, document._id as Value, null),
+    }
+  }
+
+  #findToChange(collection: Collection, request: Search, transaction?: Transaction): Entry[] {
+    const view = transaction && this.#transactions.view(transaction, collection)
+    const { entries, explain } = search(collection, request, view)
+    this.#reportSlow(collection, request.where, [], explain)
+    return entries
+  }
+
+  #reportSlow(collection: Collection, where: Document, sort: Sort, explain: Explain): void {
+    if (!this.#onSlow || explain.documentsScanned <= LIMITS.slowScan) return
+    this.#onSlow({ collection: collection.name, explain, wanted: wantedIndex(where, sort) })
+  }
+}
+
+/** The index that would have helped: fields with given values, then the order, then the ranges. */
+function wantedIndex(where: Document, sort: Sort): Sort {
+  const conditions = [...conditionsOf(where).fields]
+  const given = conditions.filter(([, { points }]) => points).map(([path]) => path)
+  const ranged = conditions.filter(([, { points }]) => !points).map(([path]) => path)
+  const ordered = new Map(sort)
+  const paths = [...new Set([...given, ...ordered.keys(), ...ranged])]
+  return paths.map((path) => [path, ordered.get(path) ?? 1] as const)
+}

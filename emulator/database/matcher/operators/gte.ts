@@ -1,0 +1,3 @@
+import { comparison } from './comparison'
+
+export const $gte = comparison('$gte', (order) => order >= 0)

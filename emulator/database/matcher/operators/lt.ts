@@ -1,0 +1,3 @@
+import { comparison } from './comparison'
+
+export const $lt = comparison('$lt', (order) => order < 0)

@@ -1,0 +1,3 @@
+import { comparison } from './comparison'
+
+export const $lte = comparison('$lte', (order) => order <= 0)

@@ -1,0 +1,7 @@
+import type { QueryOperator } from '../test'
+import { branches } from './branches'
+
+export const $or: QueryOperator = (operand, compiler) => {
+  const queries = branches('$or', operand, compiler)
+  return (document) => queries.some((matches) => matches(document))
+}

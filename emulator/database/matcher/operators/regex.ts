@@ -1,0 +1,43 @@
+import { BSONRegExp } from 'bson'
+import { badRequest } from '../../refusal'
+import { equals } from '../../values/compare'
+import type { Reached } from '../../values/value'
+import { any, type FieldOperator } from '../test'
+
+/** `{ $regex: 'text' or /regex/, $options: 'i' }` on texts; a stored regular expression is found by its equal. */
+export const $regex: FieldOperator = (operand, _compiler, siblings) => {
+  const options = siblings.$options ?? (operand instanceof BSONRegExp ? operand.options : '')
+  if (typeof options !== 'string') throw badRequest('$options has to be a string')
+  if (operand instanceof BSONRegExp)
+    return any(matchesRegex(new BSONRegExp(operand.pattern, checked(options))))
+  if (typeof operand !== 'string') throw badRequest('$regex has to be a string')
+  return any(matchesRegex(new BSONRegExp(operand, checked(options))))
+}
+
+/** Belongs to `$regex`, which reads it. */
+export const $options: FieldOperator = (_operand, _compiler, siblings) => {
+  if (siblings.$regex === undefined) throw badRequest('$options needs a $regex')
+  return () => true
+}
+
+export function matchesRegex(regex: BSONRegExp): (value: Reached) => boolean {
+  const compiled = toJavaScript(regex)
+  return (value) => (typeof value === 'string' ? compiled.test(value) : equals(value, regex))
+}
+
+function checked(options: string): string {
+  if (!/^[imsux]*$/.test(options)) throw badRequest(`invalid flag in regex options: ${options}`)
+  return options
+}
+
+/** PCRE's leading `(?i)` becomes a flag; its `x` (free spacing) has no equal in JavaScript. */
+function toJavaScript(regex: BSONRegExp): RegExp {
+  const [, inline = '', pattern = ''] = /^(?:\(\?([imsx]+)\))?(.*)$/s.exec(regex.pattern) ?? []
+  const flags = [...new Set(regex.options + inline)]
+  if (flags.includes('x')) throw badRequest('The regex option x is not supported by the local cloud')
+  try {
+    return new RegExp(pattern, flags.join(''))
+  } catch {
+    throw badRequest(`Regular expression is invalid: ${regex.pattern}`)
+  }
+}

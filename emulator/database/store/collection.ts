@@ -1,0 +1,223 @@
+import { CloudError } from '../../admin-api/cloud-error'
+import { CODES } from '../../admin-api/codes'
+import { keyOf } from '../values/key'
+import type { Document, Value } from '../values/value'
+import type { Undo } from './commit-queue'
+import { CollectionCache, type DocumentCache, Entry } from './document-cache'
+import type { Index } from './index-keys'
+import type { Cell, Sql } from './sql'
+
+/** What every write passes by: transactions lock documents, and remember versions their snapshots still need. */
+export interface WriteGuard {
+  /** Throws when someone else holds the document or one of the unique keys it takes. */
+  beforeWrite(collection: Collection, idKey: string, uniqueKeys: () => string[], owner: symbol | null): void
+  /** `before` is the document's text until now, `null` when there was none. */
+  afterWrite(collection: Collection, idKey: string, before: string | null, undo: Undo): void
+}
+
+export interface WriteContext {
+  readonly undo: Undo
+  /** The transaction that commits, or `null`. */
+  readonly owner: symbol | null
+}
+
+/** The name of the index every collection has. */
+export const ID_INDEX = '_id_'
+
+/** `_id` as the bytes it is stored under. */
+export const idBytes = (id: Value): Buffer => keyOf([id], [1])
+
+/** The same as a text: equal for equal ids, whatever their number types. */
+export function idKeyOf(id: Value): string {
+  return typeof id === 'string' ? `=${id}` : idBytes(id).toString('hex')
+}
+
+/** A unique key, named for locks. */
+export const uniqueKeyName = (index: Index, key: Buffer): string => `${index.number}#${key.toString('hex')}`
+
+/** One collection: its documents, and the keys of its indexes, always written together. */
+export class Collection {
+  readonly table: string
+  readonly #cache: CollectionCache
+  #count: number | null = null
+
+  constructor(
+    readonly number: number,
+    readonly name: string,
+    readonly indexes: Index[],
+    readonly sql: Sql,
+    cache: DocumentCache,
+    readonly guard: WriteGuard,
+  ) {
+    this.table = `c_${number}`
+    this.#cache = new CollectionCache(cache)
+  }
+
+  get count(): number {
+    this.#count ??= Number(this.sql.rows(`SELECT count(*) FROM ${this.table}`)[0]?.[0])
+    return this.#count
+  }
+
+  byId(id: Value): Entry | undefined {
+    const idKey = idKeyOf(id)
+    const cached = this.#cache.byId(idKey)
+    if (cached) return cached
+    const row = this.sql.rows(`SELECT rid, body FROM ${this.table} WHERE id = ?`, [idBytes(id)])[0]
+    return row && this.#remember(new Entry(Number(row[0]), idKey, String(row[1])))
+  }
+
+  byRow(rid: number): Entry {
+    const cached = this.#cache.byRow(rid)
+    if (cached) return cached
+    const row = this.sql.rows(`SELECT body FROM ${this.table} WHERE rid = ?`, [rid])[0]
+    if (!row) throw new Error(`index of ${this.name} names row ${rid}, which is not there`)
+    return this.#remember(this.#entryOf(rid, row[0]))
+  }
+
+  /** Rows in the order of insertion, not kept in memory: a scan must not push out what is used often. */
+  rowsAfter(rid: number, limit: number): Entry[] {
+    const rows = this.sql.rows(`SELECT rid, body FROM ${this.table} WHERE rid > ? ORDER BY rid LIMIT ?`, [
+      rid,
+      limit,
+    ])
+    return rows.map((row) => this.#cache.byRow(Number(row[0])) ?? this.#entryOf(Number(row[0]), row[1]))
+  }
+
+  insert(document: Document, text: string, context: WriteContext): Entry {
+    const id = document._id as Value
+    const idKey = idKeyOf(id)
+    this.guard.beforeWrite(
+      this,
+      idKey,
+      () => [...this.uniqueKeys(document)].map(([, name]) => name),
+      context.owner,
+    )
+    if (this.byId(id)) throw duplicate(this.name, ID_INDEX)
+    const rid = this.sql.run(`INSERT INTO ${this.table} (id, body) VALUES (?, ?)`, [idBytes(id), text])
+    for (const index of this.indexes) this.#addKeys(index, document, rid, context.undo)
+    const entry = new Entry(rid, idKey, text, document)
+    this.#put(entry, null, 1, context)
+    return entry
+  }
+
+  replace(before: Entry, document: Document, text: string, context: WriteContext): Entry {
+    this.guard.beforeWrite(
+      this,
+      before.idKey,
+      () => [...this.uniqueKeys(document)].map(([, name]) => name),
+      context.owner,
+    )
+    this.sql.run(`UPDATE ${this.table} SET body = ? WHERE rid = ?`, [text, before.rid])
+    for (const index of this.indexes) this.#replaceKeys(index, before, document, context.undo)
+    const entry = new Entry(before.rid, before.idKey, text, document)
+    this.#put(entry, before, 0, context)
+    return entry
+  }
+
+  remove(before: Entry, context: WriteContext): void {
+    this.guard.beforeWrite(this, before.idKey, () => [], context.owner)
+    this.sql.run(`DELETE FROM ${this.table} WHERE rid = ?`, [before.rid])
+    for (const index of this.indexes) this.#removeKeys(index, index.keysOf(before.document).keys, before.rid)
+    this.#put(null, before, -1, context)
+  }
+
+  /** The keys a document would take in unique indexes, each with its name for locks. */
+  *uniqueKeys(document: Document): Generator<readonly [index: Index, name: string, key: Buffer]> {
+    for (const index of this.indexes) {
+      if (!index.unique) continue
+      for (const key of index.keysOf(document).keys) yield [index, uniqueKeyName(index, key), key]
+    }
+  }
+
+  /** The row of another document that holds this unique key. */
+  holderOf(index: Index, key: Buffer, exceptRow: number): number | null {
+    const row = this.sql.rows(`SELECT rid FROM ${index.table} WHERE k = ? AND rid <> ? LIMIT 1`, [
+      key,
+      exceptRow,
+    ])[0]
+    return row ? Number(row[0]) : null
+  }
+
+  /** Writes a new index's keys for every document there is. */
+  build(index: Index, undo: Undo): void {
+    const CHUNK = 1000
+    for (let after = 0; ; ) {
+      const entries = this.rowsAfter(after, CHUNK)
+      for (const entry of entries) this.#addKeys(index, entry.document, entry.rid, undo)
+      const last = entries[entries.length - 1]
+      if (!last || entries.length < CHUNK) return
+      after = last.rid
+    }
+  }
+
+  #put(entry: Entry | null, before: Entry | null, added: number, { undo }: WriteContext): void {
+    if (before) this.#cache.drop(before)
+    if (entry) this.#cache.add(entry)
+    if (this.#count !== null) this.#count += added
+    undo(() => {
+      if (entry) this.#cache.drop(entry)
+      this.#count = null
+    })
+    this.guard.afterWrite(this, (entry ?? before)?.idKey ?? '', before?.text ?? null, undo)
+  }
+
+  #addKeys(index: Index, document: Document, rid: number, undo: Undo): void {
+    const { keys, multikey } = index.keysOf(document)
+    this.#markMultikey(index, multikey, undo)
+    this.#insertKeys(index, keys, rid)
+  }
+
+  #replaceKeys(index: Index, before: Entry, document: Document, undo: Undo): void {
+    const old = index.keysOf(before.document).keys
+    const { keys, multikey } = index.keysOf(document)
+    this.#markMultikey(index, multikey, undo)
+    this.#removeKeys(
+      index,
+      old.filter((key) => !keys.some((other) => other.equals(key))),
+      before.rid,
+    )
+    this.#insertKeys(
+      index,
+      keys.filter((key) => !old.some((other) => other.equals(key))),
+      before.rid,
+    )
+  }
+
+  #insertKeys(index: Index, keys: readonly Buffer[], rid: number): void {
+    for (const key of keys) {
+      if (index.unique && this.holderOf(index, key, rid) !== null) throw duplicate(this.name, index.name)
+      this.sql.run(`INSERT INTO ${index.table} (k, rid) VALUES (?, ?)`, [key, rid])
+    }
+  }
+
+  #removeKeys(index: Index, keys: readonly Buffer[], rid: number): void {
+    for (const key of keys) this.sql.run(`DELETE FROM ${index.table} WHERE k = ? AND rid = ?`, [key, rid])
+  }
+
+  #markMultikey(index: Index, multikey: number, undo: Undo): void {
+    const known = index.multikey
+    if ((known | multikey) === known) return
+    index.multikey = known | multikey
+    undo(() => {
+      index.multikey = known
+    })
+    this.sql.run('UPDATE indexes SET multikey = ? WHERE number = ?', [index.multikey, index.number])
+  }
+
+  #entryOf(rid: number, body: Cell | undefined): Entry {
+    const entry = new Entry(rid, '', String(body))
+    return new Entry(rid, idKeyOf(entry.document._id as Value), entry.text, entry.document)
+  }
+
+  #remember(entry: Entry): Entry {
+    this.#cache.add(entry)
+    return entry
+  }
+}
+
+export function duplicate(collection: string, index: string): CloudError {
+  return new CloudError(
+    CODES.duplicateWrite,
+    `E11000 duplicate key error collection: ${collection} index: ${index}`,
+  )
+}

@@ -1,0 +1,4 @@
+import { $set } from './set'
+
+/** `$set`, but only when the update inserts; the updater leaves it out otherwise. */
+export const $setOnInsert = $set

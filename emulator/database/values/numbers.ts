@@ -1,0 +1,114 @@
+import { Decimal128, Double, Long } from 'bson'
+import { CloudError } from '../../admin-api/cloud-error'
+import { CODES } from '../../admin-api/codes'
+import type { Reached, Value } from './value'
+
+type Numeric = number | Long | Double | Decimal128
+type Kind = 'int' | 'long' | 'double' | 'decimal'
+
+const INT32_MAX = 2 ** 31 - 1
+const INT32_MIN = -(2 ** 31)
+const INT64_MAX = 2n ** 63n - 1n
+const INT64_MIN = -(2n ** 63n)
+
+export function isNumeric(value: Reached): value is Numeric {
+  if (typeof value === 'number') return true
+  if (typeof value !== 'object' || value === null) return false
+  return (
+    (value instanceof Long && value._bsontype === 'Long') ||
+    value instanceof Double ||
+    value instanceof Decimal128
+  )
+}
+
+export function kindOf(value: Numeric): Kind {
+  if (value instanceof Long) return 'long'
+  if (value instanceof Double) return 'double'
+  if (value instanceof Decimal128) return 'decimal'
+  if (!Number.isSafeInteger(value) || Object.is(value, -0)) return 'double'
+  return isInt32(value) ? 'int' : 'long'
+}
+
+const isInt32 = (value: number) => value <= INT32_MAX && value >= INT32_MIN
+
+/** A double as this store holds it: wrapped only when a plain number would read as an integer. */
+export function double(value: number): Value {
+  return Number.isSafeInteger(value) ? new Double(value) : value
+}
+
+/** An int64 as this store holds it. */
+export function long(value: bigint): Value {
+  const number = Number(value)
+  return Number.isSafeInteger(number) && !isInt32(number) ? number : Long.fromBigInt(value)
+}
+
+/** Exact where JS can be: `<` between a bigint and a number compares the true values. Decimals are rounded to a double. */
+export function comparable(value: Numeric): number | bigint {
+  if (typeof value === 'number') return value
+  if (value instanceof Double) return value.value
+  if (value instanceof Decimal128) return Number(value.toString())
+  const exact = value.toBigInt()
+  const number = Number(exact)
+  return Number.isSafeInteger(number) ? number : exact
+}
+
+export const toNumber = (value: Numeric): number => Number(comparable(value))
+
+/** Orders numbers of all types by value; NaN stands before all others and equals itself. */
+export function compareNumbers(a: Numeric, b: Numeric): number {
+  const left = comparable(a)
+  const right = comparable(b)
+  if (left < right) return -1
+  if (left > right) return 1
+  // biome-ignore lint/suspicious/noDoubleEquals: a bigint and a number of the same value are equal
+  if (left == right) return 0
+  return (Number.isNaN(right) ? 1 : 0) - (Number.isNaN(left) ? 1 : 0)
+}
+
+export const add = (a: Numeric, b: Numeric, operator: string): Value =>
+  calculate(
+    a,
+    b,
+    operator,
+    (x, y) => x + y,
+    (x, y) => x + y,
+  )
+
+export const multiply = (a: Numeric, b: Numeric, operator: string): Value =>
+  calculate(
+    a,
+    b,
+    operator,
+    (x, y) => x * y,
+    (x, y) => x * y,
+  )
+
+function calculate(
+  a: Numeric,
+  b: Numeric,
+  operator: string,
+  doubles: (x: number, y: number) => number,
+  integers: (x: bigint, y: bigint) => bigint,
+): Value {
+  const kinds = [kindOf(a), kindOf(b)]
+  if (kinds.includes('decimal')) {
+    throw new CloudError(CODES.requestFailed, `${operator} on Decimal128 is not supported by the local cloud`)
+  }
+  if (kinds.includes('double')) return double(doubles(toNumber(a), toNumber(b)))
+  const result = integers(BigInt(comparable(a)), BigInt(comparable(b)))
+  if (result > INT64_MAX || result < INT64_MIN) {
+    throw new CloudError(
+      CODES.requestFailed,
+      `Failed to apply ${operator}: the result does not fit into 64 bits`,
+    )
+  }
+  const staysInt = !kinds.includes('long') && isInt32(Number(result))
+  return staysInt ? Number(result) : long(result)
+}
+
+/** The integer part, as `$mod`, `$size` and `$slice` take it; `null` for what is no finite number. */
+export function toInteger(value: Reached): number | null {
+  if (!isNumeric(value)) return null
+  const number = Math.trunc(toNumber(value))
+  return Number.isFinite(number) ? number : null
+}
