@@ -43,5 +43,6 @@ async function removeOthers(output, names) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.info((await buildFunctions()).join(' '))
+  const [source, output] = process.argv.slice(2)
+  console.info((await buildFunctions({ source, output })).join(' '))
 }

@@ -6,7 +6,7 @@ import { eventTooLarge, type Failure, failureOf, notFound } from './failures'
 import type { Identity } from './identity'
 import { MAX_EVENT_BYTES } from './limits'
 import { Logs } from './logs'
-import type { HttpCall, HttpOutcome, JsonCall } from './messages'
+import type { HttpCall, HttpOutcome, JsonCall, JsonOutcome } from './messages'
 import { Pool } from './pool'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
@@ -42,7 +42,7 @@ export class Functions {
   }
 
   /** Event and answer as JSON text. */
-  async call(name: string, call: JsonCall, identify: Identify): Promise<Answer<string>> {
+  call(name: string, call: JsonCall, identify: Identify): Promise<Answer<JsonOutcome>> {
     const { text } = call
     const tooLarge = text.length * 3 > MAX_EVENT_BYTES && Buffer.byteLength(text) > MAX_EVENT_BYTES
     return this.#invoke(name, call, identify, tooLarge)
@@ -64,23 +64,19 @@ export class Functions {
     await Promise.all([...this.#pools.keys()].map((name) => this.reload(name)))
   }
 
-  #invoke<T>(
-    name: string,
-    call: JsonCall | HttpCall,
-    identify: Identify,
-    tooLarge: boolean,
-  ): Promise<Answer<T>> {
+  #invoke(name: string, call: JsonCall, identify: Identify, tooLarge: boolean): Promise<Answer<JsonOutcome>>
+  #invoke(name: string, call: HttpCall, identify: Identify, tooLarge: boolean): Promise<Answer<HttpOutcome>>
+  #invoke(name: string, call: JsonCall | HttpCall, identify: Identify, tooLarge: boolean) {
     const requestId = randomUUID()
     const pool = this.#pool(name)
     if (!pool) return Promise.resolve({ requestId, failure: notFound(name) })
     if (tooLarge) return Promise.resolve({ requestId, failure: eventTooLarge })
     const identity = identify(requestId)
     this.#callers.set(requestId, identity)
-    return new Promise((done) => {
+    return new Promise<Answer<JsonOutcome | HttpOutcome>>((done) => {
       pool.invoke({ requestId, call, identity }, (result) => {
         this.#callers.delete(requestId)
-        if (result.type === 'json') return done({ requestId, value: result.text as T })
-        if (result.type === 'http') return done({ requestId, value: result as T })
+        if (result.type === 'json' || result.type === 'http') return done({ requestId, value: result })
         const failure = failureOf(result)
         this.logs.add(name, requestId, 'error', `${failure.code} ${failure.message}`)
         done({ requestId, failure })

@@ -7,8 +7,12 @@ export const MAX_ANSWER_BYTES = 6 * 1024 * 1024
 /** An instance that has not come up after this time will not. */
 export const START_LIMIT_MS = 10_000
 
-/** With a warm instance there, a call waits this long before another instance is started: most calls take less. */
-export const GROWTH_DELAY_MS = 15
+/**
+ * What a call waits before another instance is started for it: short calls are over sooner than an instance is up,
+ * and starting one costs a laptop as much as hundreds of calls. Longer while one is being started already.
+ */
+export const GROWTH_PATIENCE_MS = 15
+export const START_PATIENCE_MS = 300
 
 /** Instances above the first are ended after this much idleness. */
 export const IDLE_LIMIT_MS = 60_000

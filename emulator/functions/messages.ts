@@ -38,7 +38,7 @@ export type FromInstance =
 
 export type Outcome = JsonOutcome | HttpOutcome | FailedOutcome
 
-interface JsonOutcome {
+export interface JsonOutcome {
   readonly type: 'json'
   /** The function's return value. */
   readonly text: string

@@ -1,6 +1,6 @@
 import type { FunctionLimits } from '../settings'
 import { type Broken, Instance } from './instance'
-import { GROWTH_DELAY_MS, IDLE_LIMIT_MS } from './limits'
+import { GROWTH_PATIENCE_MS, IDLE_LIMIT_MS, START_PATIENCE_MS } from './limits'
 import type { Invocation, LogLevel, Outcome } from './messages'
 
 /** How a call ended, or that it was not taken at all. */
@@ -8,6 +8,8 @@ export type Result = Outcome | Broken | { readonly type: 'refused' }
 
 interface Waiting {
   readonly invocation: Invocation
+  /** Milliseconds of the process's clock. */
+  readonly since: number
   readonly done: (result: Result) => void
 }
 
@@ -28,6 +30,7 @@ export class Pool {
   readonly #idle: Instance[] = []
   readonly #queue: Waiting[] = []
   #starting = 0
+  /** Looks again whether the calls that wait have waited too long. */
   #growth: NodeJS.Timeout | null = null
   readonly #sweep: NodeJS.Timeout
 
@@ -39,9 +42,9 @@ export class Pool {
   invoke(invocation: Invocation, done: (result: Result) => void): void {
     const instance = this.#idle.pop()
     if (instance) {
-      this.#give(instance, { invocation, done })
+      this.#give(instance, invocation, done)
     } else if (this.#queue.length < this.#options.limits.queue) {
-      this.#queue.push({ invocation, done })
+      this.#queue.push({ invocation, since: performance.now(), done })
       this.#grow()
     } else {
       done({ type: 'refused' })
@@ -55,10 +58,10 @@ export class Pool {
     await Promise.all([...this.#instances].map((instance) => instance.end()))
   }
 
-  #give(instance: Instance, waiting: Waiting) {
-    instance.run(waiting.invocation, (outcome) => {
+  #give(instance: Instance, invocation: Invocation, done: Waiting['done']) {
+    instance.run(invocation, (outcome) => {
       if (this.#instances.has(instance)) this.#takeBack(instance)
-      waiting.done(outcome)
+      done(outcome)
     })
   }
 
@@ -73,23 +76,32 @@ export class Pool {
 
   #offer(instance: Instance) {
     const next = this.#queue.shift()
-    if (next) return this.#give(instance, next)
+    if (next) return this.#give(instance, next.invocation, next.done)
     instance.idleSince = Date.now()
     this.#idle.push(instance)
   }
 
-  /** Starts an instance when there are calls that none of those being started will take. */
+  /** Starts an instance when a call that none of those being started will take has waited long enough. */
   #grow() {
-    if (this.#queue.length <= this.#starting || this.#instances.size >= this.#options.limits.instances) return
-    const warm = this.#instances.size - this.#starting
-    if (!warm || this.#options.strict) return this.#start()
-    this.#growth ??= setTimeout(() => {
-      this.#growth = null
-      if (this.#queue.length <= this.#starting || this.#instances.size >= this.#options.limits.instances)
-        return
+    const next = this.#queue[this.#starting]
+    if (!next || this.#growth || this.#instances.size >= this.#options.limits.instances) return
+    const patience = this.#patience()
+    const waited = performance.now() - next.since
+    if (waited >= patience) {
       this.#start()
+      return this.#grow()
+    }
+    const lookAgain = () => {
+      this.#growth = null
       this.#grow()
-    }, GROWTH_DELAY_MS)
+    }
+    this.#growth = setTimeout(lookAgain, patience - waited)
+  }
+
+  /** Milliseconds a call has to wait before an instance is started for it. */
+  #patience(): number {
+    if (this.#options.strict || this.#instances.size === 0) return 0
+    return this.#starting ? START_PATIENCE_MS : GROWTH_PATIENCE_MS
   }
 
   #start() {
@@ -105,6 +117,7 @@ export class Pool {
       onReady: (ready) => {
         this.#starting--
         this.#offer(ready)
+        this.#grow()
       },
       onEnd: (ended, startFailure) => this.#forget(ended, startFailure),
     })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -51,15 +52,10 @@ export class Storage {
 
   /** Where and with what a file may be put: the first step of an upload. */
   permitUpload(path: string) {
-    const url = this.#address(path)
-    const fileId = fileIdOf(path)
-    return {
-      url,
-      token: 'local',
-      authorization: this.#signatures.make('put', path, UPLOAD_SECONDS),
-      fileId,
-      cosFileId: fileId,
-    }
+    const authorization = this.#signatures.make('put', path, UPLOAD_SECONDS)
+    // the SDK sends this one as a header, so it must be plain ASCII whatever the path is
+    const cosFileId = createHash('sha256').update(path).digest('base64url')
+    return { url: this.#address(path), token: 'local', authorization, fileId: fileIdOf(path), cosFileId }
   }
 
   mayPut(path: string, authorization: string): boolean {

@@ -29,5 +29,5 @@ export async function callFunction(
   const answer = await functions.call(name, call, (token) =>
     wechatIdentity({ openid, appid, address }, token),
   )
-  return 'failure' in answer ? { failure: answer.failure } : { text: answer.value }
+  return 'failure' in answer ? { failure: answer.failure } : { text: answer.value.text }
 }

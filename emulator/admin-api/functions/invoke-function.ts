@@ -16,6 +16,6 @@ export function invokeFunction(functions: Functions): AdminAction {
       chainedIdentity(first, token),
     )
     if ('failure' in answer) throw new CloudError(answer.failure.code, answer.failure.message)
-    return { data: { response_data: answer.value } }
+    return { data: { response_data: answer.value.text } }
   }
 }
