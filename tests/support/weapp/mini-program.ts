@@ -1,6 +1,7 @@
 import type { Bridge } from './bridge'
 import { dispatch } from './event'
 import type { Dist } from './load-dist'
+import { innermostWith, settle, waitFor } from './looking'
 import type { PageStack } from './page-stack'
 import type { Templates } from './templates'
 import type { View } from './view'
@@ -37,13 +38,6 @@ export interface ShareCard {
   readonly path?: string
   readonly query?: string
   readonly imageUrl?: string
-}
-
-const PATIENCE_MS = 8000
-
-/** Lets promises and timers of 0 ms run, some rounds deep: React commits within. */
-async function settle(): Promise<void> {
-  for (let round = 0; round < 5; round++) await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
@@ -126,10 +120,7 @@ export function createMiniProgram(parts: Parts) {
     $$: all,
     /** The innermost element whose text holds these words. */
     byText(words: string): Element {
-      const holding = all('*').filter((element) => element.textContent?.includes(words))
-      const innermost = holding.find(
-        (element) => !holding.some((other) => other !== element && element.contains(other)),
-      )
+      const innermost = innermostWith(host(), words)
       if (!innermost) throw nothing(`“${words}”`)
       return innermost
     },
@@ -142,20 +133,8 @@ export function createMiniProgram(parts: Parts) {
     /** What was drawn on a canvas of the page. */
     drawn: (selector: string): readonly Drawn[] => drawingOf(elementOf(selector)).drawn,
     /** Asks again until the answer is truthy and nothing is thrown: never a fixed sleep. */
-    async waitFor<Value>(ask: () => Value, patienceMs = PATIENCE_MS): Promise<Value> {
-      const end = Date.now() + patienceMs
-      for (;;) {
-        let last: unknown
-        try {
-          const answer = await ask()
-          if (answer) return answer
-        } catch (error) {
-          last = error
-        }
-        if (Date.now() > end) throw last ?? nothing('what was waited for')
-        await new Promise((resolve) => setTimeout(resolve, 10))
-      }
-    },
+    waitFor: <Value>(ask: () => Value, patienceMs?: number) =>
+      waitFor(ask, () => nothing('what was waited for'), patienceMs),
     /** What a step cost. */
     async measure(step: () => Promise<unknown>): Promise<Cost> {
       const [crossed, called] = [bridge.crossings.length, cloudCalls.length]
