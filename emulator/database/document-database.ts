@@ -15,7 +15,7 @@ import { Sql } from './store/sql'
 import { conflict, HeldByTransaction, Transactions } from './transactions'
 import type { Transaction } from './transactions/transaction'
 import type { DatabaseOptions, Explain } from './types'
-import { decodeJson } from './values/decode'
+import { decode } from './values/decode'
 import type { Document, Value } from './values/value'
 
 export interface FindRequest extends Search {
@@ -72,6 +72,7 @@ export class DocumentDatabase {
       this.#catalogue.open(declaration)
       this.#sql.execute('COMMIT')
     } catch (error) {
+      if (this.#sql.inTransaction) this.#sql.execute('ROLLBACK')
       this.#sql.close()
       throw error
     }
@@ -90,7 +91,7 @@ export class DocumentDatabase {
     documents: object[]
     explain: Explain
   } {
-    const where = decodeJson(structuredClone(request.filter ?? {})) as Document
+    const where = decode(JSON.stringify(request.filter ?? {}), 'filter')
     const { limit, skip } = request
     const { entries, explain } = search(this.#catalogue.get(request.collection), {
       where,

@@ -20,13 +20,10 @@ export function decodeStored(text: string): Document {
 
 /** EJSON from the wire, canonical or relaxed. */
 export function decode(text: string, what: string, serverDate: ServerDate = noServerDate): Document {
-  const value = decodeJson(parse(text, what), serverDate)
+  const value = fromJson(parse(text, what), serverDate, 0)
   if (!isDocument(value)) throw invalid(`${what} must be an object`)
   return value
 }
-
-export const decodeJson = (json: unknown, serverDate: ServerDate = noServerDate): Value =>
-  fromJson(json, serverDate, 0)
 
 function parse(text: string, what: string): unknown {
   try {

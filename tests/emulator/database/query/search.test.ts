@@ -1,0 +1,250 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { openDatabase } from '../../../../emulator/database'
+import type { SlowQuery } from '../../../../emulator/database/types'
+import { compare } from '../../../../emulator/database/values/compare'
+import { decodeStored } from '../../../../emulator/database/values/decode'
+import { keyOf } from '../../../../emulator/database/values/key'
+import { indexValues, splitPath } from '../../../../emulator/database/values/path'
+import type { Document, Reached } from '../../../../emulator/database/values/value'
+import { someDocument, someQuery, someSort } from '../arbitrary'
+import { temporaryDatabase, temporaryFolder } from '../local-cloud'
+
+const indexes = [
+  { name: 'a', fields: [['a', 1]] as [string, 1 | -1][] },
+  {
+    name: 'a-down',
+    fields: [
+      ['a', -1],
+      ['b', 1],
+    ] as [string, 1 | -1][],
+  },
+  {
+    name: 'b-c',
+    fields: [
+      ['b', 1],
+      ['c', -1],
+    ] as [string, 1 | -1][],
+  },
+  {
+    name: 'nested',
+    fields: [
+      ['a.x', 1],
+      ['c', 1],
+    ] as [string, 1 | -1][],
+  },
+  {
+    name: 'three',
+    fields: [
+      ['c', -1],
+      ['b', -1],
+      ['a', 1],
+    ] as [string, 1 | -1][],
+  },
+]
+
+type Sort = readonly (readonly [string, 1 | -1])[]
+
+/** What the order looks at, so that documents that are equal in it may stand either way. */
+function sortKeys(documents: readonly Document[], sort: Sort): string[] {
+  return documents.map((document) => {
+    const values = sort.map(
+      ([path, direction]): Reached =>
+        indexValues(document, splitPath(path)).reduce((best, value) =>
+          compare(value, best) * direction < 0 ? value : best,
+        ),
+    )
+    return keyOf(
+      values,
+      sort.map(([, direction]) => direction),
+    ).toString('hex')
+  })
+}
+
+describe('a search by index', () => {
+  test('finds what a look at every document finds, in the same order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(someDocument, { minLength: 1, maxLength: 25 }),
+        fc.array(fc.tuple(someQuery, someSort, fc.nat(4), fc.integer({ min: 1, max: 8 })), {
+          minLength: 8,
+          maxLength: 12,
+        }),
+        async (documents, requests) => {
+          const { database, remove } = temporaryDatabase({
+            declaration: { collections: { indexed: { indexes }, bare: { indexes: [] } } },
+          })
+          try {
+            const rows = documents.map((document, i) => ({ _id: i, ...document }))
+            await database.insert({ collection: 'indexed', documents: rows })
+            await database.insert({ collection: 'bare', documents: rows })
+            for (const [where, sort, skip, limit] of requests) {
+              const find = (collection: string, from: number, count: number) =>
+                database
+                  .find({ collection, where, sort, skip: from, limit: count })
+                  .texts.map((text) => decodeStored(text))
+              const all = find('bare', 0, 1000)
+              const found = find('indexed', 0, 1000)
+              expect(found.map(({ _id }) => _id).sort()).toEqual(all.map(({ _id }) => _id).sort())
+              expect(sortKeys(found, sort)).toEqual(sortKeys(all, sort))
+              const page = find('indexed', skip, limit)
+              expect(page).toHaveLength(Math.max(0, Math.min(limit, all.length - skip)))
+              expect(sortKeys(page, sort)).toEqual(sortKeys(all.slice(skip, skip + limit), sort))
+              expect(database.count({ collection: 'indexed', where }).total).toBe(all.length)
+            }
+            expect(database.checkIntegrity()).toEqual([])
+          } finally {
+            remove()
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 120_000)
+})
+
+describe('with 3,000 documents', () => {
+  const slow: SlowQuery[] = []
+  const declaration = {
+    collections: {
+      rows: {
+        indexes: [
+          {
+            name: 'front',
+            fields: [
+              ['state', 1],
+              ['rank', -1],
+            ] as [string, 1 | -1][],
+          },
+        ],
+      },
+    },
+  }
+  let cloud: ReturnType<typeof temporaryDatabase>
+  beforeAll(async () => {
+    cloud = temporaryDatabase({ declaration, onSlow: (query) => slow.push(query) })
+    const documents = Array.from({ length: 3000 }, (_v, i) => ({
+      _id: `r${i}`,
+      state: i % 3 === 0 ? 'on' : 'off',
+      rank: i,
+      odd: i % 7,
+    }))
+    await cloud.database.insert({ collection: 'rows', documents })
+  })
+  afterAll(() => cloud.remove())
+  beforeEach(() => slow.splice(0))
+  const explain = (where: Document, sort: Sort, limit = 20) =>
+    cloud.database.find({ collection: 'rows', where, sort, skip: 0, limit }).explain
+
+  test('a sorted page of an index reads no more than the page', () => {
+    expect(explain({ state: 'on' }, [['rank', -1]])).toEqual({
+      index: 'front',
+      keysScanned: 20,
+      documentsScanned: 20,
+      returned: 20,
+      sortedInMemory: false,
+    })
+    expect(explain({ state: 'on' }, [['rank', 1]])).toMatchObject({
+      documentsScanned: 20,
+      sortedInMemory: false,
+    })
+    expect(explain({ state: 'on', rank: { $lt: 500 } }, [['rank', -1]])).toMatchObject({ keysScanned: 20 })
+    expect(explain({ _id: { $in: ['r1', 'r2'] } }, [])).toMatchObject({ index: '_id_', keysScanned: 2 })
+    expect(slow).toEqual([])
+  })
+
+  test('several states are read a page each, then merged', () => {
+    expect(explain({ state: { $in: ['on', 'off'] } }, [['rank', -1]])).toMatchObject({
+      documentsScanned: 40,
+      sortedInMemory: true,
+    })
+    const { texts } = cloud.database.find({
+      collection: 'rows',
+      where: { state: { $in: ['on', 'off'] } },
+      sort: [['rank', -1]],
+      skip: 1,
+      limit: 2,
+    })
+    expect(texts.map((text) => decodeStored(text).rank)).toEqual([2998, 2997])
+  })
+
+  test('a count of keys alone reads no document', () => {
+    expect(cloud.database.count({ collection: 'rows', where: { state: 'on' } })).toMatchObject({
+      total: 1000,
+      explain: { documentsScanned: 0 },
+    })
+  })
+
+  test('a query without an index is reported with the index it wanted', () => {
+    expect(explain({ odd: 3, state: { $gt: 'a' } }, [['rank', -1]])).toMatchObject({ sortedInMemory: true })
+    explain({ odd: 3 }, [])
+    expect(slow).toMatchObject([
+      {
+        collection: 'rows',
+        wanted: [
+          ['odd', 1],
+          ['rank', -1],
+          ['state', 1],
+        ],
+      },
+    ])
+    expect(slow[0]?.explain.documentsScanned).toBeGreaterThan(1000)
+  })
+
+  test('inspect answers the page of the cloud', () => {
+    const { documents, explain: how } = cloud.database.inspect({
+      collection: 'rows',
+      filter: { rank: { $lt: 3 } },
+      limit: 2,
+      skip: 1,
+    })
+    expect(documents).toEqual([
+      { _id: 'r1', state: 'off', rank: 1, odd: 1 },
+      { _id: 'r2', state: 'off', rank: 2, odd: 2 },
+    ])
+    expect(how.index).toBeNull()
+  })
+})
+
+test('a changed declaration rebuilds what changed and drops what is gone', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder.path, 'cloud.db')
+  const open = (fields: [string, 1 | -1][] | null, unique = false) =>
+    openDatabase({
+      file,
+      declaration: { collections: { rows: { indexes: fields ? [{ name: 'one', fields, unique }] : [] } } },
+    })
+  const explain = (database: ReturnType<typeof open>) =>
+    database.find({ collection: 'rows', where: { n: 3 }, sort: [], skip: 0, limit: 10 }).explain.index
+  let database = open(null)
+  await database.insert({
+    collection: 'rows',
+    documents: [
+      { n: 3, tags: [1, 2] },
+      { n: 3, tags: [] },
+    ],
+  })
+  database.close()
+  for (const [fields, index] of [
+    [[['n', -1]], 'one'],
+    [[['tags', 1]], null],
+    [
+      [
+        ['n', 1],
+        ['tags', 1],
+      ],
+      'one',
+    ],
+    [null, null],
+  ] as const) {
+    database = open(fields as [string, 1 | -1][] | null)
+    expect(explain(database)).toBe(index)
+    expect(database.checkIntegrity()).toEqual([])
+    database.close()
+  }
+  expect(() => open([['n', 1]], true)).toThrow('duplicate key')
+  database = open(null)
+  expect(database.collections()).toEqual([{ name: 'rows', count: 2 }])
+  database.close()
+  folder.remove()
+})
