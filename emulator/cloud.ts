@@ -61,7 +61,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
   })
   if (!inside) throw new Error('the gateway listens without a handler')
   const { api, functions, storage, siteHandler } = inside
-  const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : async () => {}
+  const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : () => {}
 
   const sites: Record<string, string> = {}
   const listening: Listening[] = []
@@ -75,7 +75,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
   return {
     ready: { ready: true, api, adminToken, page: `${api}/_cloud/#token=${adminToken}`, sites },
     async stop() {
-      await stopWatching()
+      stopWatching()
       await Promise.all(listening.map((one) => one.close()))
       await gateway.close(servesFunctions)
       await functions.close()

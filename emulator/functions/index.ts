@@ -53,15 +53,14 @@ export class Functions {
     return this.#invoke(name, call, identify, false)
   }
 
-  /** Ends the instances of one function; the next call loads its bundle anew. */
-  async reload(name: string): Promise<void> {
-    const pool = this.#pools.get(name)
+  /** The next call loads the function's bundle anew; calls that run finish with the old one. */
+  reload(name: string): void {
+    this.#pools.get(name)?.retire()
     this.#pools.delete(name)
-    await pool?.close()
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#pools.keys()].map((name) => this.reload(name)))
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()))
   }
 
   #invoke(name: string, call: JsonCall, identify: Identify, tooLarge: boolean): Promise<Answer<JsonOutcome>>
@@ -95,6 +94,7 @@ export class Functions {
     const pool = new Pool({
       name,
       file,
+      compiled: join(this.#settings.dataDir, 'compiled', `${name}.bin`),
       limits: limitsOf(this.#settings, name),
       environment: this.#environment,
       strict: this.#settings.strict,

@@ -39,8 +39,8 @@ export class Instance {
 
   constructor(options: Options) {
     this.#options = options
-    const { name, file, memory, timeout, environment } = options
-    const workerData: InstanceData = { name, file, memory, timeout }
+    const { name, file, compiled, memory, timeout, environment } = options
+    const workerData: InstanceData = { name, file, compiled, memory, timeout }
     this.#worker = new Worker(join(__dirname, 'worker.js'), {
       name,
       workerData,

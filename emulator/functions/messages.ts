@@ -62,6 +62,8 @@ interface FailedOutcome {
 export interface InstanceData {
   readonly name: string
   readonly file: string
+  /** File that keeps compiled code from instance to instance. */
+  readonly compiled: string
   readonly memory: number
   readonly timeout: number
 }

@@ -16,6 +16,7 @@ interface Waiting {
 interface Options {
   readonly name: string
   readonly file: string
+  readonly compiled: string
   readonly limits: FunctionLimits
   readonly environment: Readonly<Record<string, string>>
   /** A fresh instance for every call. */
@@ -30,12 +31,15 @@ export class Pool {
   readonly #idle: Instance[] = []
   readonly #queue: Waiting[] = []
   #starting = 0
+  /** Instances are not used again. */
+  #single: boolean
   /** Looks again whether the calls that wait have waited too long. */
   #growth: NodeJS.Timeout | null = null
   readonly #sweep: NodeJS.Timeout
 
   constructor(options: Options) {
     this.#options = options
+    this.#single = options.strict
     this.#sweep = setInterval(() => this.#endIdle(), IDLE_LIMIT_MS / 2).unref()
   }
 
@@ -58,6 +62,13 @@ export class Pool {
     await Promise.all([...this.#instances].map((instance) => instance.end()))
   }
 
+  /** Finishes the calls it has and then is gone; none of its instances outlives its call. */
+  retire(): void {
+    this.#single = true
+    clearInterval(this.#sweep)
+    for (const instance of this.#idle.splice(0)) this.#discard(instance)
+  }
+
   #give(instance: Instance, invocation: Invocation, done: Waiting['done']) {
     instance.run(invocation, (outcome) => {
       if (this.#instances.has(instance)) this.#takeBack(instance)
@@ -66,12 +77,9 @@ export class Pool {
   }
 
   #takeBack(instance: Instance) {
-    if (this.#options.strict) {
-      this.#instances.delete(instance)
-      void instance.end()
-      return this.#grow()
-    }
-    this.#offer(instance)
+    if (!this.#single) return this.#offer(instance)
+    this.#discard(instance)
+    this.#grow()
   }
 
   #offer(instance: Instance) {
@@ -82,34 +90,36 @@ export class Pool {
   }
 
   /** Starts an instance when a call that none of those being started will take has waited long enough. */
-  #grow() {
+  #grow(): void {
     const next = this.#queue[this.#starting]
     if (!next || this.#growth || this.#instances.size >= this.#options.limits.instances) return
     const patience = this.#patience()
     const waited = performance.now() - next.since
     if (waited >= patience) {
       this.#start()
-      return this.#grow()
-    }
-    const lookAgain = () => {
-      this.#growth = null
       this.#grow()
+    } else {
+      const lookAgain = () => {
+        this.#growth = null
+        this.#grow()
+      }
+      this.#growth = setTimeout(lookAgain, patience - waited)
     }
-    this.#growth = setTimeout(lookAgain, patience - waited)
   }
 
   /** Milliseconds a call has to wait before an instance is started for it. */
   #patience(): number {
-    if (this.#options.strict || this.#instances.size === 0) return 0
+    if (this.#single || this.#instances.size === 0) return 0
     return this.#starting ? START_PATIENCE_MS : GROWTH_PATIENCE_MS
   }
 
   #start() {
     this.#starting++
-    const { name, file, limits, environment, onLog } = this.#options
+    const { name, file, compiled, limits, environment, onLog } = this.#options
     const instance = new Instance({
       name,
       file,
+      compiled,
       memory: limits.memory,
       timeout: limits.timeout,
       environment,
@@ -139,9 +149,12 @@ export class Pool {
   #endIdle() {
     const limit = Date.now() - IDLE_LIMIT_MS
     while (this.#instances.size > 1 && this.#idle[0] && this.#idle[0].idleSince < limit) {
-      const instance = this.#idle.shift() as Instance
-      this.#instances.delete(instance)
-      void instance.end()
+      this.#discard(this.#idle.shift() as Instance)
     }
+  }
+
+  #discard(instance: Instance) {
+    this.#instances.delete(instance)
+    void instance.end()
   }
 }

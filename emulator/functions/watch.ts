@@ -5,7 +5,7 @@ import type { Functions } from './index'
 const SETTLE_MS = 100
 
 /** Loads functions anew when their bundles change; answers how to stop that. */
-export function watchBundles(folder: string, functions: Functions): () => Promise<void> {
+export function watchBundles(folder: string, functions: Functions): () => void {
   const waiting = new Map<string, NodeJS.Timeout>()
   const watcher: FSWatcher = watch(folder, { recursive: true }, (_, file) => {
     const name = file?.split(/[\\/]/)[0]
@@ -13,11 +13,11 @@ export function watchBundles(folder: string, functions: Functions): () => Promis
     clearTimeout(waiting.get(name))
     const reload = () => {
       waiting.delete(name)
-      void functions.reload(name)
+      functions.reload(name)
     }
     waiting.set(name, setTimeout(reload, SETTLE_MS))
   })
-  return async () => {
+  return () => {
     watcher.close()
     for (const timer of waiting.values()) clearTimeout(timer)
   }

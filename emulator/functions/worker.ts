@@ -2,9 +2,9 @@
  * Runs inside a worker thread: one instance of one function. It takes one call at a time, because the caller's identity
  * stands in `process.env`, where the SDK looks for it.
  */
-import { createRequire } from 'node:module'
 import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import { type Bundle, loadBundle } from './bundle'
 import { httpEvent, httpOutcome, toJson } from './http-event'
 import { MAX_ANSWER_BYTES, MAX_LOG_CHARACTERS } from './limits'
 import type { FromInstance, InstanceData, Invocation, LogLevel, Outcome } from './messages'
@@ -13,23 +13,27 @@ type Main = (event: unknown, context: unknown) => unknown
 
 const port = parentPort
 if (!port) throw new Error('worker.js runs in a worker thread only')
-const { name, file, memory, timeout } = workerData as InstanceData
+const { name, file, compiled, memory, timeout } = workerData as InstanceData
 const send = (message: FromInstance) => port.postMessage(message)
 
 captureConsole()
-const main = load()
+const bundle = load()
+const main = bundle?.exports.main as Main | undefined
 let identityKeys: string[] = []
-if (main) {
-  port.on('message', (invocation: Invocation) => {
-    void run(main, invocation).then(send)
+let isFirst = true
+if (bundle && main) {
+  port.on('message', async (invocation: Invocation) => {
+    send(await run(main, invocation))
+    if (isFirst) bundle.remember() // after a call, what that call needed is compiled too
+    isFirst = false
   })
   send({ type: 'ready' })
 }
 
-function load(): Main | null {
+function load(): Bundle | null {
   try {
-    const exported = createRequire(file)(file) as { main?: unknown }
-    if (typeof exported.main === 'function') return exported.main as Main
+    const loaded = loadBundle(file, compiled)
+    if (typeof loaded.exports.main === 'function') return loaded
     throw new Error(`${name}: index.js exports no function "main"`)
   } catch (error) {
     send(failure('load', error))
