@@ -106,9 +106,11 @@ export async function countRead(
   { articleId, visitor }: Input<'countRead'>,
   caller: Caller,
 ): Promise<Output<'countRead'>> {
-  const known = (await read({ articleId })).value
-  if (!known.article) throw new AppError('not_found', `article ${articleId} is taken down`)
-  if (!counting.mayCount(caller)) return { counted: false, reads: known.reads, visitor: null }
+  const state = await memo(`state:${articleId}`, FRESH_MS, () => store.articleState(articleId))
+  if (state !== 'published') throw new AppError('not_found', `article ${articleId} is ${state}`)
+  if (!counting.mayCount(caller)) {
+    return { counted: false, reads: await store.sumOfCounters(articleId), visitor: null }
+  }
   const reader = counting.readerOf(caller, visitor)
   if (reader.isNew) await limit('articles', 'newVisitor', counting.NEW_VISITORS, caller)
   const counted = await counting.countOnce(articleId, reader)

@@ -89,6 +89,11 @@ const CARD_FIELDS = [
 
 export const article = (articleId: string) => articles.get(articleId)
 
+/** Without the article itself, which may be long; null when there is none. */
+export async function articleState(articleId: string): Promise<ArticleRow['state'] | null> {
+  return (await articles.find({ _id: articleId }, { limit: 1, fields: ['state'] }))[0]?.state ?? null
+}
+
 /** Published cards in feed order, of one column or (null) of all, after a rank. */
 export function cards(columnId: string | null, afterRank: string | null, limit: number): Promise<CardRow[]> {
   const where = {

@@ -75,7 +75,7 @@ const DIGEST_CHARACTERS = 54
 export function digestOf(content: Pick<StoryContent, 'digest' | 'document'>): string {
   if (content.digest) return content.digest
   const paragraphs = content.document.content.filter((block) => block.type === 'paragraph')
-  const text = plainText({ type: 'doc', content: paragraphs }).replace(/\s+/g, ' ').trim()
+  const text = plainText({ type: 'doc', content: paragraphs }).replaceAll('\n', '').trim()
   return text.length > DIGEST_CHARACTERS ? `${text.slice(0, DIGEST_CHARACTERS - 1)}…` : text
 }
 

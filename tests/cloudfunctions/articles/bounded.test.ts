@@ -1,0 +1,133 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type * as Db from '@functions/_server/db'
+import type * as Articles from '@functions/articles/index'
+import type * as Store from '@functions/articles/store'
+import { type Centre, startCentre } from '../../support/centre'
+
+/**
+ * How much a visit asks of the database, counted on the wire: the function runs here, in a fresh instance each time,
+ * and its SDK talks to the local cloud through a server that counts.
+ */
+jest.setTimeout(180_000)
+
+let centre: Centre
+let admin: string
+let gate: Server
+let calls: string[] = []
+
+beforeAll(async () => {
+  jest.spyOn(console, 'info').mockReturnValue(undefined) // the function's log
+  centre = await startCentre()
+  admin = await centre.signIn('admin')
+  gate = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks)
+    const { action, collectionName } = JSON.parse(body.toString())
+    calls.push(`${action} ${collectionName}`)
+    const { host: _, 'content-length': __, connection: ___, ...headers } = request.headers
+    const answer = await fetch(`${centre.api}${request.url}`, {
+      method: 'POST',
+      headers: { ...(headers as Record<string, string>), authorization: `Bearer ${centre.adminToken}` },
+      body,
+    })
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => gate.once('listening', resolve))
+  Object.assign(process.env, {
+    TCB_CONTEXT_CNFG: JSON.stringify({
+      URL: `http://127.0.0.1:${(gate.address() as AddressInfo).port}/admin`,
+    }),
+    TCB_ENV: 'local',
+    SCF_NAMESPACE: 'local',
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    CLOUDBASE_APIKEY: 'the gate knows the real one',
+    CENTRE_SECRET: 'a secret of a test that is long enough',
+    PUBLIC_FILES_URL: 'https://files.example/',
+  })
+})
+afterAll(async () => {
+  gate.close()
+  await centre.close()
+})
+
+/** A new instance: nothing kept from earlier calls. */
+function instance() {
+  jest.resetModules()
+  calls = []
+  return {
+    ...(jest.requireActual('@functions/articles/index') as typeof Articles),
+    store: jest.requireActual('@functions/articles/store') as typeof Store,
+    db: jest.requireActual('@functions/_server/db') as typeof Db,
+  }
+}
+
+async function importUpTo(from: number, to: number): Promise<string> {
+  let last = ''
+  for (let start = from; start < to; start += 50) {
+    const items = Array.from({ length: Math.min(50, to - start) }, (_, index) => ({
+      externalId: `bounded-${start + index}`,
+      title: `第 ${start + index} 篇`,
+      columnId: ['news', 'charm', 'focus'][index % 3],
+      unitId: 'publicity',
+      source: '测试',
+      datedAt: new Date(Date.UTC(2020, 0, 1) + (start + index) * 3_600_000).toISOString(),
+      text: '正文。',
+    }))
+    const { results } = await centre.ask('stories', 'importBatch', { items }, { token: admin })
+    last = `a${results[0].storyId}`
+  }
+  return last
+}
+
+async function callsOf(event: object): Promise<string[]> {
+  const { main } = instance()
+  expect(await main(event)).toMatchObject({ ok: true })
+  return [...calls].sort()
+}
+
+describe('a visit to a cold instance', () => {
+  const home = { action: 'home', input: {} }
+  const HOME = ['database.getDocument columns', 'database.getDocument feeds', 'database.getDocument settings']
+
+  it('asks the same of an archive of 10 and of 5,000 articles', async () => {
+    let articleId = await importUpTo(0, 10)
+    const [homeOf10, readOf10] = [
+      await callsOf(home),
+      await callsOf({ action: 'read', input: { articleId } }),
+    ]
+    articleId = await importUpTo(10, 5_000)
+    const [homeOf5000, readOf5000] = [
+      await callsOf(home),
+      await callsOf({ action: 'read', input: { articleId } }),
+    ]
+    expect(homeOf10.map(withoutQueryKind)).toEqual(HOME)
+    expect(homeOf5000).toEqual(homeOf10)
+    expect(readOf5000).toEqual(readOf10)
+    expect(readOf10.length).toBeLessThanOrEqual(6)
+  })
+
+  it('asks once for a hundred readers who come together', async () => {
+    const { main } = instance()
+    await Promise.all(Array.from({ length: 100 }, () => main(home)))
+    expect(calls.map(withoutQueryKind).sort()).toEqual(HOME)
+  })
+})
+
+const withoutQueryKind = (call: string) => call.replace('queryDocument', 'getDocument')
+
+describe('recount', () => {
+  it('mends a counter that was changed from outside, to what the log says', async () => {
+    const articleId = await importUpTo(0, 1)
+    const readers = Array.from({ length: 5 }, (_, number) => `reader-${number}`)
+    for (const openid of readers) await centre.ask('articles', 'countRead', { articleId }, { openid })
+    const { db, store } = instance()
+    await db.transact((transaction) => store.addToShard(transaction, articleId, 3, 4121))
+    const editor = await centre.signIn('bianji')
+    const recount = () => centre.ask('articles', 'recount', { articleId }, { token: editor })
+    expect(await recount()).toEqual({ fromLog: 5, fromCounters: 4126, mended: true })
+    expect(await recount()).toEqual({ fromLog: 5, fromCounters: 5, mended: false })
+  })
+})
