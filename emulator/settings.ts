@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { en } from 'zod/locales'
 import * as z from 'zod/mini'
+
+z.config(en())
 
 const Port = z.int().check(z.minimum(0), z.maximum(65_535))
 const Name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/))

@@ -28,9 +28,8 @@ export class SiteFiles {
     this.#root = root
   }
 
-  /** `path` begins with a slash and is decoded. Nothing outside the folder and no hidden file is ever found. */
+  /** `path` begins with a slash and holds no dot segments. Nothing outside the folder is ever found. */
   async find(path: string): Promise<SiteFile | null> {
-    if (!isInside(path)) return null
     const place = join(this.#root, path)
     const found = await stat(place).catch(() => null)
     if (!found?.isFile()) return null
@@ -55,9 +54,6 @@ export class SiteFiles {
     return made
   }
 }
-
-const isInside = (path: string): boolean =>
-  path.startsWith('/') && !/[\0\\]/.test(path) && path.split('/').every((segment) => !segment.startsWith('.'))
 
 async function load(place: string, version: string): Promise<SiteFile> {
   const plain = await readFile(place)

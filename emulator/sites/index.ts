@@ -47,9 +47,11 @@ export function site({ root, access, storage, api, origins }: Options): Handler 
   }
 }
 
+/** The decoded path of a file or page; `null` for one that climbs, hides or cannot be read. */
 function pathOf(address: string): string | null {
   try {
     const path = decodeURIComponent(address)
+    if (/[\0\\]|\/\//.test(path) || path.split('/').some((segment) => segment.startsWith('.'))) return null
     return path.endsWith('/') ? `${path}index.html` : path
   } catch {
     return null
