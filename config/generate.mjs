@@ -103,7 +103,36 @@ const found = withMachine.map((domain, index) => {
   }
 })
 
+/** tdesign-icons-svg, MIT. An icon takes its colour from the text around it, so it is a mask and not a picture. */
+const ICONS = [
+  'accessibility', 'assignment', 'bookmark', 'call', 'check', 'check-circle', 'chevron-down', 'chevron-left', 'chevron-right', 'chevron-up',
+  'close', 'delete', 'download', 'edit', 'error-circle', 'file-1', 'heart', 'history', 'home', 'image', 'info-circle', 'link', 'lock-on',
+  'pause', 'play', 'play-circle', 'print', 'qrcode', 'refresh', 'secured', 'share', 'sound', 'swap', 'textformat-bold', 'time', 'user',
+  'user-checked', 'view-list', 'wifi-off',
+]
+
+function icons() {
+  const rules = ICONS.map((name) => {
+    const svg = readFileSync(`node_modules/tdesign-icons-svg/src/${name}.svg`, 'utf8')
+      .replaceAll('view-box', 'viewBox')
+      .replace(/\s+(width|height|class|id|aria-hidden)="[^"]*"/g, '')
+      .replace(/<path[^>]*fill="transparent"[^>]*\/?>(?:<\/path>)?/g, (path) => (path.includes('stroke=') ? path : ''))
+      .replaceAll('currentColor', '#000')
+      .replace(/>\s+</g, '><')
+      .trim()
+    const address = `url("data:image/svg+xml,${encodeURIComponent(svg).replaceAll('%20', ' ').replaceAll('%3D', '=').replaceAll('%2F', '/').replaceAll('%3A', ':')}")`
+    return `.icon-${name} { --icon-shape: ${address}; }`
+  })
+  return `/* Made by config/generate.mjs from tdesign-icons-svg 0.4.0 (MIT). Do not edit. */\n${rules.join('\n')}\n`
+}
+
+function iconNames() {
+  return `// Made by config/generate.mjs. Do not edit.\nexport type IconName =\n${ICONS.map((name) => `  | '${name}'`).join('\n')}\n`
+}
+
 const files = {
+  'src/ui/icon/icons.scss': icons(),
+  'src/ui/icon/names.ts': iconNames(),
   'cloudbaserc.json': deployment(),
   'docs/actions.md': actions(contracts, common),
   'docs/machines.md': machines(found),

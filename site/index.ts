@@ -3,6 +3,7 @@
  * tabs and switches. Nothing about a district stands anywhere else in the code.
  */
 import type { Column } from '../cloudfunctions/articles/contract'
+import { WORDMARK } from './wordmark'
 
 export interface Unit {
   readonly unitId: string
@@ -18,6 +19,7 @@ export interface MenuEntry {
 export const site = {
   /** The client's name: masthead, sign-in, share cards. */
   name: '云上昆都仑',
+  wordmark: WORDMARK,
   /** The public account whose menu leads here. */
   publicAccount: '爱我昆都仑',
   district: '昆都仑区',

@@ -1,0 +1,20 @@
+import { useError, useLaunch, usePageNotFound } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { goHome } from './go'
+import { makeKeyboardReachable } from './keyboard'
+import { adoptAddress, adoptPhone } from './theme/store'
+import { openTransport } from './transport'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(({ query }) => {
+    openTransport()
+    adoptPhone()
+    adoptAddress(query ?? {})
+    makeKeyboardReachable()
+  })
+  // an old share card or a mistyped code leads to a page that is gone: the front page is better than nothing
+  usePageNotFound(() => goHome())
+  useError((error) => console.error(error))
+  return children
+}

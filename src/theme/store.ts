@@ -1,0 +1,66 @@
+import Taro from '@tarojs/taro'
+import { useSyncExternalStore } from 'react'
+import * as z from 'zod/mini'
+import { keep, recall } from '../kept/storage'
+
+/** 15 / 17 / 20 / 24 / 30 px (design.md §3); in 长辈版 the last three, larger still. */
+export const SIZES = ['xs', 's', 'm', 'l', 'xl'] as const
+export type Size = (typeof SIZES)[number]
+
+const Looks = z.object({
+  /** 长辈版: every page laid out again. */
+  elder: z.boolean(),
+  size: z.enum(SIZES),
+  /** 高对比度 */
+  contrast: z.boolean(),
+})
+export type Looks = z.infer<typeof Looks>
+
+const KEY = 'looks'
+const PLAIN: Looks = { elder: false, size: 's', contrast: false }
+
+function stored(): Looks | null {
+  const parsed = Looks.safeParse(recall(KEY))
+  return parsed.success ? parsed.data : null
+}
+
+let looks: Looks = stored() ?? PLAIN
+const listeners = new Set<() => void>()
+
+/** How every page looks, on all open pages at once; remembered on the phone. */
+export const theme = {
+  get: (): Looks => looks,
+  set(change: Partial<Looks>): void {
+    looks = { ...looks, ...change }
+    keep(KEY, looks)
+    for (const listener of listeners) listener()
+  },
+}
+
+export function useLooks(): Looks {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, theme.get)
+}
+
+/** The classes of a page's root: one short string, so a change of looks is one small setData a page. */
+export function classesOf({ elder, size, contrast }: Looks): string {
+  return `page size-${size}${elder ? ' elder' : ''}${contrast ? ' contrast' : ''}`
+}
+
+/** Until somebody chooses a size here, the one chosen in WeChat's own settings holds (fontSizeScaleFactor, 1 = normal). */
+export function adoptPhone(): void {
+  if (stored()) return
+  const info = Taro.getAppBaseInfo?.() as { fontSizeScaleFactor?: number } | undefined
+  const factor = info?.fontSizeScaleFactor ?? 1
+  const size: Size = factor >= 1.6 ? 'xl' : factor >= 1.35 ? 'l' : factor > 1.05 ? 'm' : 's'
+  looks = { ...looks, size }
+}
+
+/** What a share link or a menu entry carries: `elder=1`, `size=l`. It becomes this phone's choice. */
+export function adoptAddress(query: Readonly<Record<string, unknown>>): void {
+  const size = SIZES.find((known) => known === query.size)
+  const change = { ...(query.elder === '1' ? { elder: true } : {}), ...(size ? { size } : {}) }
+  if (Object.keys(change).length) theme.set(change)
+}

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { canGoBack, goBack, goTab, goTo } from '@/go'
+import { classesOf, theme, useLooks } from '@/theme/store'
+import { NavBar } from '../nav-bar'
+import { SpeakUp } from '../speak-up'
+import { TabBar } from '../tab-bar'
+import './index.scss'
+
+interface PageProps {
+  /** What this page is: in the bar, in the browser's title, in what is said about it. */
+  readonly title: string
+  /** A tab page's path; the brand stands in its bar and the tabs at its foot. */
+  readonly tab?: string
+  /** A bar of tools fixed at the foot, in place of the tabs. */
+  readonly tools?: ReactNode
+  /** 意见 at the foot; off only on the page that takes them. */
+  readonly speakUp?: boolean
+  readonly children: ReactNode
+}
+
+/** The root of every page: how it looks, the way back, what stands at its foot. */
+export function Page({ title, tab, tools, speakUp = true, children }: PageProps) {
+  const looks = useLooks()
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title }).catch(() => undefined)
+  }, [title])
+  const way = tab ? 'none' : canGoBack() ? 'back' : 'home'
+  const about = () => {
+    const path = Taro.getCurrentInstance().router?.path ?? ''
+    goTo(`/features/questions/file/index?path=${encodeURIComponent(path)}&title=${encodeURIComponent(title)}`)
+  }
+  return (
+    <View className={`${classesOf(looks)}${tab || tools ? ' page-with-foot' : ''}`}>
+      <NavBar title={tab ? '' : title} way={way} onWay={goBack} />
+      <View className="page-main" role="main">
+        {children}
+      </View>
+      {speakUp && (
+        <SpeakUp about={title} elder={looks.elder} onSpeak={about} onStandard={() => theme.set({ elder: false })} />
+      )}
+      {tools}
+      {tab && <TabBar current={tab} onChange={(path) => goTab(`/${path}`)} />}
+    </View>
+  )
+}
