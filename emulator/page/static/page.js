@@ -208,7 +208,7 @@ const VIEWS = {
 }
 
 function collectionView(collection) {
-  const filter = element('textarea', { rows: 2, spellcheck: false, placeholder: '{ "state": "published" }' })
+  const filter = element('textarea', { rows: 2, spellcheck: false, placeholder: '{ "_id": "…" }' })
   let skip = 0
   const list = area(async () => {
     const { documents, explain } = await ask('documents', {

@@ -13,16 +13,23 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
+const SIX_MEGABYTES = 6 * 1024 * 1024
+
 test.each([
-  ['nobody', {}, 'FUNCTION_NOT_FOUND'],
-  ['../echo', {}, 'FUNCTION_NOT_FOUND'],
-  ['faults', { fault: 'throw' }, 'FUNCTIONS_EXECUTE_FAIL'],
-  ['faults', { fault: 'exit' }, 'FUNCTIONS_EXECUTE_FAIL'],
-  ['faults', { fault: 'spin' }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED'],
-  ['faults', { fault: 'memory' }, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'],
-  ['faults', { fault: 'large', bytes: 6 * 1024 * 1024 + 1 }, 'FUNCTIONS_EXECUTE_FAIL'],
-  ['echo', { text: 'x'.repeat(6 * 1024 * 1024) }, 'INVALID_PARAM'],
-])('calling %s with %j fails with its code', async (name, data, code) => {
+  ['a function that is not there', 'nobody', {}, 'FUNCTION_NOT_FOUND'],
+  ['a path', '../echo', {}, 'FUNCTION_NOT_FOUND'],
+  ['one that throws', 'faults', { fault: 'throw' }, 'FUNCTIONS_EXECUTE_FAIL'],
+  ['one that ends its process', 'faults', { fault: 'exit' }, 'FUNCTIONS_EXECUTE_FAIL'],
+  ['one that never ends', 'faults', { fault: 'spin' }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED'],
+  ['one that hoards', 'faults', { fault: 'memory' }, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'],
+  [
+    'one that answers too much',
+    'faults',
+    { fault: 'large', bytes: SIX_MEGABYTES + 1 },
+    'FUNCTIONS_EXECUTE_FAIL',
+  ],
+  ['one with too large an event', 'echo', { text: 'x'.repeat(SIX_MEGABYTES) }, 'INVALID_PARAM'],
+])('calling %s fails with its code', async (_, name, data, code) => {
   await expect(app.callFunction({ name, data })).rejects.toMatchObject({ code })
 })
 
