@@ -130,7 +130,7 @@ export class DocumentDatabase {
   }
 
   /** Adds all of these or, when one is refused, none. */
-  insert(request: {
+  async insert(request: {
     collection: string
     documents: readonly Document[]
     transactionId?: string
@@ -140,7 +140,7 @@ export class DocumentDatabase {
   }
 
   /** Changes the documents that match; all or none. */
-  change(request: ChangeRequest): Promise<ChangeResult> {
+  async change(request: ChangeRequest): Promise<ChangeResult> {
     const update = changeOf(request.data, request.merges)
     return this.#change(request, (target) => {
       const limit = request.multi ? Number.POSITIVE_INFINITY : 1

@@ -53,6 +53,7 @@ export function checkId(id: Value): void {
   if (odd || id instanceof Binary || id instanceof Timestamp) {
     throw badRequest("The '_id' value cannot be of this type")
   }
+  checkNested(id)
 }
 
 export function checkSize(document: Document, text: string): void {
