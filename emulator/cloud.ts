@@ -69,7 +69,8 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     const one = await serve(settings.host, port, () => siteHandler(root))
     listening.push(one)
     sites[name] = `http://${settings.host}:${one.port}`
-    origins.push(sites[name])
+    // people type either name
+    origins.push(sites[name], `http://localhost:${one.port}`)
   }
 
   return {

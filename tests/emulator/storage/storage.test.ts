@@ -226,6 +226,15 @@ test('only the pages of our own sites may use files from a script', async () => 
   expect(allowed.headers.get('access-control-allow-headers')).toContain('x-cos-security-token')
 })
 
+test('an upload that breaks off leaves nothing behind, and the cloud goes on', async () => {
+  const { url, headers } = await permit('public/broken-off.bin')
+  const arriving = () => readdirSync(join(cloud.dataDir, 'storage/arriving')).length
+  const socket = await beginUpload(url, headers, () => arriving() === 1)
+  socket.destroy()
+  while (arriving()) await new Promise((again) => setImmediate(again))
+  expect((await fetch(url)).status).toBe(404)
+})
+
 test('a kill in the middle of an upload leaves no file and no half of one; what was stored before stays', async () => {
   const dataDir = temporaryFolder('cloud')
   const first = await startLocalCloud({ functionsDir, dataDir })
@@ -254,4 +263,5 @@ async function beginUpload(url: string, headers: Record<string, string>, begun: 
   )
   socket.write(`PUT ${pathname} HTTP/1.1\r\n${lines.join('')}\r\n${'x'.repeat(50_000)}`)
   while (!begun()) await new Promise((again) => setImmediate(again))
+  return socket
 }

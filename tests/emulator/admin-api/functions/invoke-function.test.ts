@@ -33,6 +33,12 @@ test.each([
   await expect(app.callFunction({ name, data })).rejects.toMatchObject({ code })
 })
 
+interface Echo {
+  event: Record<string, unknown>
+  identity: Record<string, string>
+}
+const call = async (name: string, data: object) => (await app.callFunction({ name, data })).result
+
 test('the caller inside the cloud is told what was thrown', async () => {
   await expect(app.callFunction({ name: 'faults', data: { fault: 'throw' } })).rejects.toThrow(
     /a fault of its own/,
@@ -40,16 +46,16 @@ test('the caller inside the cloud is told what was thrown', async () => {
 })
 
 test('an administrator calls without being anybody', async () => {
-  const { result } = await app.callFunction({ name: 'echo', data: { a: 1 } })
-  expect(result).toMatchObject({ event: { a: 1 }, identity: { TCB_SOURCE: 'scf' } })
-  expect(result.event.userInfo).toBeUndefined()
+  const echo = (await call('echo', { a: 1 })) as Echo
+  expect(echo).toMatchObject({ event: { a: 1 }, identity: { TCB_SOURCE: 'scf' } })
+  expect(echo.event.userInfo).toBeUndefined()
 })
 
 test('a function that calls another sees its failure as an error of the SDK', async () => {
-  const { result } = await app.callFunction({ name: 'relay', data: { name: 'nobody' } })
-  expect(result.error).toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
+  expect(await call('relay', { name: 'nobody' })).toMatchObject({ error: { code: 'FUNCTION_NOT_FOUND' } })
 })
 
-test('calls without data arrive as an empty event', async () => {
-  expect((await app.callFunction({ name: 'echo' })).result.event).toEqual({})
+test('a call without data arrives as an empty event', async () => {
+  const { result } = (await call('relay', { name: 'echo' })) as { result: Echo }
+  expect(result.event).toEqual({})
 })
