@@ -33,6 +33,8 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // contracts and the site file lie outside src/
+    compile: { include: [path.join(root, 'cloudfunctions'), path.join(root, 'site')] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
@@ -61,7 +63,11 @@ export default defineConfig<'webpack5'>({
             priority: 30,
             reuseExistingChunk: true,
           },
-          react: { name: 'react', test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
+          react: {
+            name: 'react',
+            test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+            priority: 20,
+          },
           vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, priority: 10, minChunks: 2 },
         },
       })

@@ -62,3 +62,18 @@ export function dayInWords(instant: string, now: string): string {
 }
 
 export const nowInstant = (): string => new Date().toISOString()
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+
+/** 11月22日 星期日, on the district's clock. */
+export function dayOf(instant: string): string {
+  const { month, day, dayNumber } = partsOf(instant)
+  // 1970-01-01 was a Thursday
+  return `${month}月${day}日 星期${WEEKDAYS[(dayNumber + 4) % 7]}`
+}
+
+/** 09:38 */
+export function timeOf(instant: string): string {
+  const { hour, minute } = partsOf(instant)
+  return `${hour}:${minute}`
+}

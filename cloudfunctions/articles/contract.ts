@@ -110,6 +110,8 @@ export type Home = z.infer<typeof Home>
 /** Why an article can no longer be read, said to the reader in a friendly page. */
 export const Withdrawn = z.object({ title: z.string(), takenDownAt: Instant, reason: z.string() })
 
+export type Withdrawn = z.infer<typeof Withdrawn>
+
 export const ReadReply = z.object({
   /** null when it was taken down; then `withdrawn` says so. */
   article: z.nullable(Article),

@@ -24,7 +24,12 @@ export function Button({ kind = 'primary', busy = false, label, openType, onTap,
     )
   }
   return (
-    <View className={className} role="button" {...(label ? { 'aria-label': label } : {})} onClick={() => !busy && onTap?.()}>
+    <View
+      className={className}
+      role="button"
+      {...(label ? { 'aria-label': label } : {})}
+      onClick={() => !busy && onTap?.()}
+    >
       {children}
     </View>
   )

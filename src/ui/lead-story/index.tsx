@@ -14,7 +14,13 @@ interface LeadStoryProps {
 export function LeadStory({ story, onOpen }: LeadStoryProps) {
   const { articleId, title, digest, columnName, unitName, coverUrl, motif, corrected } = story
   const when = dayInWords(story.publishedAt, nowInstant())
-  const label = [...(corrected ? ['更正过'] : []), title.replaceAll('｜', ''), columnName, unitName, when].join('，')
+  const label = [
+    ...(corrected ? ['更正过'] : []),
+    title.replaceAll('｜', ''),
+    columnName,
+    unitName,
+    when,
+  ].join('，')
   return (
     <View className="lead-story" role="link" aria-label={label} onClick={onOpen}>
       {coverUrl ? (

@@ -15,7 +15,9 @@ const INK = '#182126'
 function drawBrand(): string {
   const antlers = MARK.map((path) => `<path d="${path}"/>`).join('')
   const mark = `<g fill="none" stroke="${INK}" stroke-width="4.4">${antlers}</g><rect x="2" y="38" width="44" height="6" fill="${site.colours.molten}"/>`
-  const characters = site.wordmark.characters.map(({ transform, path }) => `<path transform="${transform}" d="${path}"/>`).join('')
+  const characters = site.wordmark.characters
+    .map(({ transform, path }) => `<path transform="${transform}" d="${path}"/>`)
+    .join('')
   const name = `<svg x="60" y="2" width="224" height="44" viewBox="${site.wordmark.viewBox}"><g transform="scale(1,-1)" fill="${INK}">${characters}</g></svg>`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 284 48" width="284" height="48">${mark}${name}</svg>`
 }

@@ -24,7 +24,12 @@ export function NavBar({ title, way, onWay }: NavBarProps) {
     <View className="nav-bar no-print" style={{ paddingTop: `${top}px` }}>
       <View className="nav-bar-row">
         {way !== 'none' && (
-          <View className="nav-bar-way" role="button" aria-label={way === 'back' ? '返回' : '回首页'} onClick={onWay}>
+          <View
+            className="nav-bar-way"
+            role="button"
+            aria-label={way === 'back' ? '返回' : '回首页'}
+            onClick={onWay}
+          >
             <Icon name={way === 'back' ? 'chevron-left' : 'home'} tone="ink" />
             <Text className="nav-bar-word">{way === 'back' ? '返回' : '首页'}</Text>
           </View>

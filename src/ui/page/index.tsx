@@ -39,7 +39,12 @@ export function Page({ title, tab, tools, speakUp = true, children }: PageProps)
         {children}
       </View>
       {speakUp && (
-        <SpeakUp about={title} elder={looks.elder} onSpeak={about} onStandard={() => theme.set({ elder: false })} />
+        <SpeakUp
+          about={title}
+          elder={looks.elder}
+          onSpeak={about}
+          onStandard={() => theme.set({ elder: false })}
+        />
       )}
       {tools}
       {tab && <TabBar current={tab} onChange={(path) => goTab(`/${path}`)} />}

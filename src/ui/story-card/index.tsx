@@ -31,7 +31,12 @@ export function StoryCard({ story, read = false, motif = false, onOpen }: StoryC
     ...(read ? ['看过了'] : []),
   ].join('，')
   return (
-    <View className={`story-card story-card-${kind}${read ? ' story-card-read' : ''}`} role="link" aria-label={label} onClick={onOpen}>
+    <View
+      className={`story-card story-card-${kind}${read ? ' story-card-read' : ''}`}
+      role="link"
+      aria-label={label}
+      onClick={onOpen}
+    >
       {kind === 'document' && <Icon name="file-1" tone="steel" />}
       <View className="story-card-words">
         <Text className="story-card-title">
@@ -55,7 +60,12 @@ export function StoryCard({ story, read = false, motif = false, onOpen }: StoryC
       ) : (
         drawn && (
           <View className="story-card-picture">
-            <Cover id={story.articleId} kind={story.motif === 'none' ? 'news' : story.motif} ratio="4:3" hidden />
+            <Cover
+              id={story.articleId}
+              kind={story.motif === 'none' ? 'news' : story.motif}
+              ratio="4:3"
+              hidden
+            />
           </View>
         )
       )}

@@ -1,0 +1,48 @@
+import type { Card } from '@functions/articles/contract'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/button'
+import { StoryCard } from '@/ui/story-card'
+import type { HomeState } from './use-home'
+
+interface FeedProps {
+  readonly items: readonly Card[]
+  readonly isRead: (articleId: string) => boolean
+  readonly more: HomeState['more']
+  readonly onOpen: (articleId: string) => void
+  readonly onMore: () => void
+}
+
+/** At most one drawn motif in three cards; the rest are text (design.md §6). */
+const MOTIF_EVERY = 3
+
+export function Feed({ items, isRead, more, onOpen, onMore }: FeedProps) {
+  return (
+    <View className="feed">
+      {items.map((story, index) => (
+        <StoryCard
+          key={story.articleId}
+          story={story}
+          read={isRead(story.articleId)}
+          motif={index % MOTIF_EVERY === 0}
+          onOpen={() => onOpen(story.articleId)}
+        />
+      ))}
+      {more === 'failed' && (
+        <View className="feed-more">
+          <Button kind="line" onTap={onMore}>
+            后面的没取到，再试一次
+          </Button>
+        </View>
+      )}
+      {more === 'loading' && <Text className="feed-end">正在取后面的</Text>}
+      {more === 'idle' && (
+        <View className="feed-more">
+          <Button kind="line" onTap={onMore}>
+            往后看
+          </Button>
+        </View>
+      )}
+      {more === 'none' && items.length > 3 && <Text className="feed-end">到底了，再往前的都在上面</Text>}
+    </View>
+  )
+}

@@ -1,0 +1,55 @@
+import { site } from '@site'
+import { Text } from '@tarojs/components'
+import Taro, {
+  usePullDownRefresh,
+  useReachBottom,
+  useRouter,
+  useShareAppMessage,
+  useShareTimeline,
+} from '@tarojs/taro'
+import { useState } from 'react'
+import { lunarDate } from '@/calendar'
+import { useLooks } from '@/theme/store'
+import { Page } from '@/ui/page'
+import { dayOf, nowInstant } from '@/when'
+import { ElderHome } from './elder'
+import { NormalHome } from './normal'
+import { FRONT, useHome } from './use-home'
+import './index.scss'
+
+export interface HomeView {
+  readonly home: ReturnType<typeof useHome>
+  readonly columnId: string
+  readonly onColumn: (columnId: string) => void
+  readonly today: string
+  readonly lunar: string
+}
+
+export default function HomePage() {
+  const { params } = useRouter()
+  const { elder } = useLooks()
+  const [columnId, setColumnId] = useState(params.column ?? FRONT)
+  const home = useHome(columnId)
+  usePullDownRefresh(() => void home.refresh().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void (elder || home.loadMore()))
+
+  const path = `/pages/home/index?column=${columnId}${elder ? '&elder=1' : ''}`
+  useShareAppMessage(() => ({ title: `${site.name}：${site.district}的新闻和服务`, path }))
+  useShareTimeline(() => ({ title: site.name, query: path.split('?')[1] ?? '' }))
+
+  const view: HomeView = {
+    home,
+    columnId,
+    onColumn: setColumnId,
+    today: dayOf(nowInstant()),
+    lunar: lunarDate(new Date()),
+  }
+  return (
+    <Page title={site.name} tab="pages/home/index">
+      <Text className="page-name" role="heading" aria-level={1}>
+        {site.name}首页
+      </Text>
+      {elder ? <ElderHome {...view} /> : <NormalHome {...view} />}
+    </Page>
+  )
+}

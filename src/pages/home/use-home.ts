@@ -1,0 +1,87 @@
+import { AppError } from '@functions/_common/errors'
+import { articles, type Card, type Home } from '@functions/articles/contract'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '@/api'
+import { frontPages } from '@/kept/front-page'
+
+/** 要闻: the front page, which gathers all columns. */
+export const FRONT = 'home'
+
+export interface HomeState {
+  /** What is shown; null until something came, from the phone or from the centre. */
+  readonly page: Home | null
+  /** The list so far: the first page and every further one. */
+  readonly items: readonly Card[]
+  readonly trouble: 'offline' | AppError | null
+  /** Times in a row that asking failed. */
+  readonly failures: number
+  readonly more: 'none' | 'idle' | 'loading' | 'failed'
+}
+
+interface Further {
+  readonly items: readonly Card[]
+  readonly cursor: string | null
+  readonly state: 'idle' | 'loading' | 'failed'
+}
+
+const NOTHING_FURTHER: Further = { items: [], cursor: null, state: 'idle' }
+
+function useFirstPage(columnId: string) {
+  const [page, setPage] = useState<Home | null>(() => frontPages.open(columnId))
+  const [trouble, setTrouble] = useState<HomeState['trouble']>(null)
+  const [failures, setFailures] = useState(0)
+  const asked = useRef(0)
+
+  const refresh = useCallback(async () => {
+    const mine = ++asked.current
+    try {
+      const fresh = await api(articles).home(columnId === FRONT ? {} : { columnId })
+      if (mine !== asked.current) return
+      frontPages.save(columnId, fresh)
+      setPage(fresh)
+      setTrouble(null)
+      setFailures(0)
+    } catch (error) {
+      if (mine !== asked.current) return
+      setTrouble(error instanceof AppError ? error : 'offline')
+      setFailures((count) => count + 1)
+    }
+  }, [columnId])
+
+  useEffect(() => {
+    setPage(frontPages.open(columnId))
+    setTrouble(null)
+    void refresh()
+  }, [columnId, refresh])
+  return { page, trouble, failures, refresh }
+}
+
+/** The front page or a column: what the phone kept at once, then what the centre says; further pages by cursor. */
+export function useHome(columnId: string) {
+  const { page, trouble, failures, refresh } = useFirstPage(columnId)
+  const [further, setFurther] = useState<Further>(NOTHING_FURTHER)
+  const first = useRef<Home | null>(null)
+  if (first.current !== page) {
+    first.current = page
+    setFurther({ ...NOTHING_FURTHER, cursor: page?.nextCursor ?? null })
+  }
+
+  const loadMore = useCallback(async () => {
+    const { cursor, state } = further
+    if (!cursor || state === 'loading') return
+    setFurther((now) => ({ ...now, state: 'loading' }))
+    const of = first.current
+    try {
+      const { items, nextCursor } = await api(articles).feed({ columnId, cursor })
+      if (of !== first.current) return
+      setFurther((now) => ({ items: [...now.items, ...items], cursor: nextCursor, state: 'idle' }))
+    } catch {
+      if (of === first.current) setFurther((now) => ({ ...now, state: 'failed' }))
+    }
+  }, [columnId, further])
+
+  const more = further.cursor === null ? 'none' : further.state
+  const items = page ? [...page.items, ...further.items] : []
+  const state: HomeState = { page, items, trouble, failures, more }
+  return { ...state, refresh, loadMore }
+}
