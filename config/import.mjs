@@ -98,7 +98,9 @@ async function* itemsAfter(line) {
   }
 }
 
-const refusedLine = (why) => ({ refused: { outcome: 'refused', fields: { '': why } } })
+function refusedLine(why) {
+  return { refused: { outcome: 'refused', fields: { '': why } } }
+}
 
 function parse(text) {
   if (text.includes('\uFFFD')) return refusedLine('这一行不是 UTF-8 编码的文字')

@@ -3,7 +3,6 @@ import { AppError } from '../_common/errors'
 import { Nothing } from '../_common/fields'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { isDuplicate, transact } from '../_server/db'
 import { newId } from '../_server/ids'
 import { hashed } from '../_server/secret'
 import { localDay } from './columns'
@@ -61,7 +60,7 @@ export function readerOf(caller: Caller, token: string | undefined): Reader {
 }
 
 /** The name under which a resident's reads stand in the log. */
-export const readerKey = (identity: string): string => hashed('reader', 'identity', identity)
+const readerKey = (identity: string): string => hashed('reader', 'identity', identity)
 
 /** How many reads of a resident stand in the log. */
 export const readsOf = (identity: string): Promise<number> => store.countReadsBy(readerKey(identity))
@@ -78,14 +77,7 @@ export async function countOnce(articleId: string, reader: Reader): Promise<bool
   const readId = hashed('read', articleId, reader.key, day)
   if (await store.readIsLogged(readId)) return false
   const shard = Buffer.from(readId, 'base64url').readUInt16BE() % store.SHARDS
-  const read = { _id: readId, articleId, readerKey: reader.key, at }
-  try {
-    await transact((transaction) => store.logReadWithin(transaction, read, shard))
-    return true
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+  return store.logRead({ _id: readId, articleId, readerKey: reader.key, at }, shard)
 }
 
 const RECOUNT_ATTEMPTS = 5
@@ -102,7 +94,7 @@ export async function recount(
     const fromLog = await store.countLog(articleId)
     if (fromCounters !== (await store.sumOfCounters(articleId))) continue
     const missing = fromLog - fromCounters
-    if (missing !== 0) await transact((transaction) => store.addToShard(transaction, articleId, 0, missing))
+    if (missing !== 0) await store.mendCounter(articleId, missing)
     return { fromLog, fromCounters, mended: missing !== 0 }
   }
   throw new AppError('changed_meanwhile', 'counters move too fast', {

@@ -1,5 +1,4 @@
 import { type Block, minutesToHear, type StoryDocument } from '../_common/story-document'
-import type { Transaction } from '../_server/db'
 import { allColumns } from './columns'
 import type { Article } from './contract'
 import { presentArticle } from './present'
@@ -55,7 +54,7 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
 }
 
 /** Puts a story before its readers, new or in place of its earlier text. Run inside `whileChanging`. */
-export async function publish(transaction: Transaction, story: Publishable): Promise<void> {
+export async function publish(transaction: store.Transaction, story: Publishable): Promise<void> {
   const before = await store.articleWithin(transaction, articleIdOf(story.storyId))
   await store.putArticleWithin(transaction, articleFrom(story, before))
 }
@@ -65,7 +64,7 @@ export const publishImported = (story: Publishable) => store.putArticle(articleF
 
 /** Takes an article from its readers; who comes by an old link is told why. Run inside `whileChanging`. */
 export async function takeDown(
-  transaction: Transaction,
+  transaction: store.Transaction,
   articleId: string,
   takenDownAt: string,
   reason: string,

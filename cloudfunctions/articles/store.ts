@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini'
 import type { Block } from '../_common/story-document'
-import { _, after, before, type Row, type Transaction, table } from '../_server/db'
+import { _, after, before, isDuplicate, type Row, type Transaction, table, transact } from '../_server/db'
 import type { CARD_KINDS, Column, Correction, MOTIFS, Review } from './contract'
+
+export type { Transaction }
 
 /** What a list needs of an article. Pictures are file ids; their addresses are made when a page is made. */
 export interface CardRow extends Row {
@@ -183,13 +185,28 @@ export const countReadsBy = (readerKey: string) => reads.count({ readerKey })
 export const forgetReader = (readerKey: string) => reads.changeAll({ readerKey }, { readerKey: '' })
 export const readIsLogged = async (readId: string) => (await reads.get(readId)) !== null
 
-/** Writes one read into the log and its counter. The counter first: when two readers meet, they meet there, holding nothing. */
-export async function logReadWithin(transaction: Transaction, read: ReadRow, shard: number): Promise<void> {
-  await addToShard(transaction, read.articleId, shard, 1)
-  await transaction.collection('reads').add(read)
+/**
+ * Writes one read into the log and its counter, as one; says false when that read was logged already.
+ * The counter first: when two readers meet, they meet there, holding nothing.
+ */
+export async function logRead(read: ReadRow, shard: number): Promise<boolean> {
+  try {
+    await transact(async (transaction) => {
+      await addToShard(transaction, read.articleId, shard, 1)
+      await transaction.collection('reads').add(read)
+    })
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
 }
 
-export async function addToShard(
+/** Corrects a counter by what a recount found. */
+export const mendCounter = (articleId: string, n: number) =>
+  transact((transaction) => addToShard(transaction, articleId, 0, n))
+
+async function addToShard(
   transaction: Transaction,
   articleId: string,
   shard: number,

@@ -2,7 +2,6 @@ import { AppError } from '../_common/errors'
 import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { type Transaction, transact } from '../_server/db'
 import { newId } from '../_server/ids'
 import { contentOf, demandLength, EMPTY_CONTENT, plainTitle, storyOf } from './content'
 import type { Story, StoryContent, Version } from './contract'
@@ -72,10 +71,9 @@ export function versionRow(row: store.StoryRow): store.VersionRow {
 export function change(
   storyId: string,
   caller: Caller,
-  next: (row: store.StoryRow, transaction: Transaction) => Promise<store.StoryRow>,
+  next: (row: store.StoryRow, transaction: store.Transaction) => Promise<store.StoryRow>,
 ): Promise<Story> {
-  return transact(async (transaction) => {
-    const row = await store.storyWithin(transaction, storyId)
+  return store.withStory(storyId, async (row, transaction) => {
     if (!row) throw new AppError('not_found', `story ${storyId}`)
     if (row.lastTap === caller.requestId) return storyOf(row)
     const changed = await next(row, transaction)

@@ -1,4 +1,4 @@
-import { before, matching, not, oneOf, type Row, type Transaction, table } from '../_server/db'
+import { before, matching, not, oneOf, type Row, type Transaction, table, transact } from '../_server/db'
 import type { PICTURE_TYPES, StoryContent, Version } from './contract'
 import type { StoryState } from './machine'
 
@@ -111,20 +111,27 @@ export function list(
 }
 
 export const demand = (storyId: string) => stories.demand(storyId)
-export const story = (storyId: string) => stories.get(storyId)
 
-export async function storyWithin(transaction: Transaction, storyId: string): Promise<StoryRow | null> {
-  return (await transaction.collection('stories').doc(storyId).get()).data as StoryRow | null
+export type { Transaction }
+
+/** Loads a story and does all the rest of the work as one step with it. */
+export function withStory<T>(
+  storyId: string,
+  work: (row: StoryRow | null, transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  return transact(async (transaction) => {
+    const { data } = await transaction.collection('stories').doc(storyId).get()
+    return work(data as StoryRow | null, transaction)
+  })
 }
 
-/** Writes a story and, where it makes or continues one, its version, as one. */
+/** Writes a story with the version it makes or continues. */
 export async function putWithin(
   transaction: Transaction,
   { _id, ...row }: StoryRow,
-  version: VersionRow | null,
+  version: VersionRow,
 ): Promise<void> {
   await transaction.collection('stories').doc(_id).set(row)
-  if (!version) return
   const { _id: versionId, ...kept } = version
   await transaction.collection('versions').doc(versionId).set(kept)
 }
