@@ -61,6 +61,7 @@ export class Functions {
 
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()))
+    this.logs.flush()
   }
 
   #invoke(name: string, call: JsonCall, identify: Identify, tooLarge: boolean): Promise<Answer<JsonOutcome>>

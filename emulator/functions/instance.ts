@@ -74,16 +74,15 @@ export class Instance {
   }
 
   #receive(message: FromInstance) {
-    if (message.type === 'log') {
-      this.#options.onLog(this.#running?.requestId ?? '', message.level, message.text)
-    } else if (message.type === 'ready') {
+    for (const { level, text } of message.printed)
+      this.#options.onLog(this.#running?.requestId ?? '', level, text)
+    if (message.type === 'ready') {
       this.#started = true
       clearTimeout(this.#startTimer)
       this.#options.onReady(this)
-    } else if (this.#started) {
-      this.#finish(message)
-    } else {
-      this.#startFailure = message
+    } else if (message.type === 'done') {
+      if (this.#started) return this.#finish(message.outcome)
+      this.#startFailure = message.outcome
       void this.end()
     }
   }

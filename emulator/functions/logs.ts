@@ -11,18 +11,21 @@ export interface LogLine {
 }
 
 const KEPT = 5000
+/** stderr is written at most this often: a write for every line would cost as much as a call. */
+const WRITE_EVERY_MS = 50
 
 /** The last lines of all functions, in memory; everything also goes to stderr. */
 export class Logs {
   readonly #lines: LogLine[] = []
   #count = 0
   #unwritten = ''
+  #timer: NodeJS.Timeout | null = null
 
   add(functionName: string, requestId: string, level: LogLevel, text: string): void {
     const number = this.#count++
     const line = { number, at: new Date().toISOString(), functionName, requestId, level, text }
     this.#lines[number % KEPT] = line
-    if (!this.#unwritten) setImmediate(() => this.#write())
+    this.#timer ??= setTimeout(() => this.flush(), WRITE_EVERY_MS)
     this.#unwritten += `${line.at} ${functionName} ${requestId} ${level} ${text}\n`
   }
 
@@ -45,7 +48,10 @@ export class Logs {
     return found
   }
 
-  #write() {
+  /** Writes what still waits. */
+  flush(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
     process.stderr.write(this.#unwritten)
     this.#unwritten = ''
   }

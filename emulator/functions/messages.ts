@@ -31,10 +31,16 @@ export interface Invocation {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-export type FromInstance =
-  | { readonly type: 'ready' }
-  | { readonly type: 'log'; readonly level: LogLevel; readonly text: string }
-  | Outcome
+export interface Printed {
+  readonly level: LogLevel
+  readonly text: string
+}
+
+/** What was printed meanwhile comes along, because each message between threads costs a wake-up. */
+export type FromInstance = { readonly printed: readonly Printed[] } & (
+  | { readonly type: 'ready' | 'printed' }
+  | { readonly type: 'done'; readonly outcome: Outcome }
+)
 
 export type Outcome = JsonOutcome | HttpOutcome | FailedOutcome
 

@@ -2,12 +2,12 @@
  * Runs inside a worker thread: one instance of one function. It takes one call at a time, because the caller's identity
  * stands in `process.env`, where the SDK looks for it.
  */
-import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Bundle, loadBundle } from './bundle'
 import { httpEvent, httpOutcome, toJson } from './http-event'
-import { MAX_ANSWER_BYTES, MAX_LOG_CHARACTERS } from './limits'
-import type { FromInstance, InstanceData, Invocation, LogLevel, Outcome } from './messages'
+import { MAX_ANSWER_BYTES } from './limits'
+import type { FromInstance, InstanceData, Invocation, Outcome } from './messages'
+import { captureConsole } from './printing'
 
 type Main = (event: unknown, context: unknown) => unknown
 
@@ -15,19 +15,20 @@ const port = parentPort
 if (!port) throw new Error('worker.js runs in a worker thread only')
 const { name, file, compiled, memory, timeout } = workerData as InstanceData
 const send = (message: FromInstance) => port.postMessage(message)
+const printing = captureConsole(() => send({ type: 'printed', printed: printing.take() }))
+const finish = (outcome: Outcome) => send({ type: 'done', outcome, printed: printing.take() })
 
-captureConsole()
 const bundle = load()
 const main = bundle?.exports.main as Main | undefined
 let identityKeys: string[] = []
 let isFirst = true
 if (bundle && main) {
   port.on('message', async (invocation: Invocation) => {
-    send(await run(main, invocation))
+    finish(await run(main, invocation))
     if (isFirst) bundle.remember() // after a call, what that call needed is compiled too
     isFirst = false
   })
-  send({ type: 'ready' })
+  send({ type: 'ready', printed: printing.take() })
 }
 
 function load(): Bundle | null {
@@ -36,7 +37,7 @@ function load(): Bundle | null {
     if (typeof loaded.exports.main === 'function') return loaded
     throw new Error(`${name}: index.js exports no function "main"`)
   } catch (error) {
-    send(failure('load', error))
+    finish(failure('load', error))
     return null
   }
 }
@@ -94,21 +95,4 @@ function tooLarge(outcome: Outcome): boolean {
 function failure(reason: 'load' | 'code' | 'large', error: unknown): Outcome {
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: '' }
   return { type: 'failed', reason, message, stack: stack ?? '' }
-}
-
-function captureConsole() {
-  const levels: Record<string, LogLevel> = {
-    debug: 'debug',
-    log: 'info',
-    info: 'info',
-    warn: 'warn',
-    error: 'error',
-    trace: 'debug',
-  }
-  for (const [method, level] of Object.entries(levels)) {
-    Object.assign(console, {
-      [method]: (...values: unknown[]) =>
-        send({ type: 'log', level, text: format(...values).slice(0, MAX_LOG_CHARACTERS) }),
-    })
-  }
 }
