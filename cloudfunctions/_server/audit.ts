@@ -12,18 +12,23 @@ export interface AuditHeadRow {
 export const auditTable = table<AuditRow>('audit')
 export const auditHeads = table<AuditHeadRow>('settings')
 
-const MOST_TRIES = 200
-const LONGEST_PAUSE_MS = 20
+const MOST_TRIES = 100
+/** Grows with every try that met somebody else, so that a crowd thins out instead of pushing. */
+const PAUSE_MS = 6
+const LONGEST_PAUSE_MS = 200
 
 type Link = { readonly number: number; readonly hash: string }
 const START: Link = { number: 0, hash: GENESIS }
 
-async function newest(): Promise<Link> {
+async function lastRecord(): Promise<Link> {
   const [last] = await auditTable.find({}, { sort: [['number', 'desc']], limit: 1 })
-  const head = await auditHeads.get('audit-head')
-  const link = last ?? START
-  // records gone from the end leave a gap that the check will name; they are never numbered over
-  return head && head.number > link.number ? head : link
+  return last ?? START
+}
+
+/** Records gone from the end leave a gap that the check will name; they are never numbered over. */
+async function lastLink(): Promise<Link> {
+  const [last, head] = await Promise.all([lastRecord(), auditHeads.get('audit-head')])
+  return head && head.number > last.number ? head : last
 }
 
 async function moveHead({ number, hash }: Link): Promise<void> {
@@ -34,16 +39,23 @@ async function moveHead({ number, hash }: Link): Promise<void> {
 /** The newest link this instance knows: right most of the time, and the database tells when it is not. */
 let known: Link | null = null
 
-async function land(entry: AuditEntry): Promise<AuditRow> {
-  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    const record = linkAfter(known ?? (await newest()), entry)
+/** A record in its place, and the head on its way to it. */
+export interface Landed {
+  readonly record: AuditRow
+  readonly headMoved: Promise<void>
+}
+
+async function land(entry: AuditEntry): Promise<Landed> {
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    known ??= await lastLink()
+    const record = linkAfter(known, entry)
     if (await auditTable.add(record)) {
       known = record
-      await moveHead(record)
-      return record
+      return { record, headMoved: moveHead(record) }
     }
-    known = null
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE_MS))
+    const pause = Math.min(PAUSE_MS * attempt, LONGEST_PAUSE_MS)
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * pause))
+    known = await lastRecord()
   }
   throw new AppError('unexpected', 'the audit record found no place')
 }
@@ -51,8 +63,11 @@ async function land(entry: AuditEntry): Promise<AuditRow> {
 /** One after the other within an instance; other instances are met at the unique number. */
 let queue: Promise<unknown> = Promise.resolve()
 
-/** Adds a record to the audit chain and answers it. Nothing else writes to it, and nothing ever changes it. */
-export function appendAudit(entry: AuditEntry): Promise<AuditRow> {
+/**
+ * Adds a record to the audit chain; nothing else writes to it, and nothing ever changes it. The caller awaits `headMoved`
+ * too before the call ends, but may do other things meanwhile.
+ */
+export function appendAudit(entry: AuditEntry): Promise<Landed> {
   const landed = queue.then(() => land(entry))
   queue = landed.catch(() => null)
   return landed

@@ -80,7 +80,7 @@ async function answerCall<Actions extends Record<string, Action>>(
   facts.action = name
   guard(call.input, action.maxBytes)
   const handler = service[name] as Handler
-  const step = { functionName: contract.functionName, name, action, handler, call, facts }
+  const step = { functionName: contract.functionName, name, action, handler, call, facts, late: [] }
   return action.effect === 'read' ? read(step) : write(step)
 }
 
@@ -92,6 +92,8 @@ interface Step {
   readonly handler: Handler
   readonly call: Call
   readonly facts: CallFacts
+  /** Begun and needed by nobody who waits; the call ends when they are done. */
+  readonly late: Promise<unknown>[]
 }
 
 async function read({ functionName, name, action, handler, call, facts }: Step): Promise<Answer> {
@@ -120,8 +122,18 @@ async function write(step: Step): Promise<Answer> {
   const input = await enter(step, identity, tap)
   if (input instanceof Replayed) return input.answer
   await purgeNowAndThen()
-  const run = () => perform(step, identity.caller, input)
-  return action.repeatable ? run() : once(tap, run)
+  const limited = limit(functionName, name, action, identity.caller)
+  // it is awaited where the tap runs; a tap that is only answered again need not
+  limited.catch(() => {})
+  const run = async () => {
+    await limited
+    return perform(step, identity.caller, input)
+  }
+  try {
+    return await (action.repeatable ? run() : once(tap, run))
+  } finally {
+    await Promise.all(step.late)
+  }
 }
 
 /** The answer to a tap whose caller has meanwhile gone: signed out, or removed by that very tap. */
@@ -129,20 +141,18 @@ class Replayed {
   constructor(readonly answer: Answer) {}
 }
 
-/** Everything before the handler: role, input, rate. Answers the parsed input. */
+/** Role and input. Answers the parsed input. */
 async function enter(step: Step, identity: Identity, tap: Tap): Promise<unknown> {
-  const { functionName, name, action, call } = step
+  const { name, action, call } = step
   try {
     await admit(action, identity)
-    const input = parseInput(action.input, call.input, name)
-    await limit(functionName, name, action, identity.caller)
-    return input
+    return parseInput(action.input, call.input, name)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_signed_in') {
       const given = await answerGiven(tap)
       if (given) return new Replayed(given)
     }
-    await record(step, identity.caller, '', error)
+    await writeDown(step, identity.caller, '', error)
     throw error
   }
 }
@@ -153,10 +163,10 @@ async function perform(step: Step, caller: Caller, input: unknown): Promise<Answ
   try {
     answer = answerOf(step.action.output, await step.handler(input, caller))
   } catch (error) {
-    await record(step, caller, subjectOf(step.action, input, null), error)
+    await writeDown(step, caller, subjectOf(step.action, input, null), error)
     throw error
   }
-  await record(step, caller, subjectOf(step.action, input, answer), null)
+  await writeDown(step, caller, subjectOf(step.action, input, answer), null)
   return answer
 }
 
@@ -169,12 +179,11 @@ function subjectOf({ subject }: Action, input: unknown, answer: Answer | null): 
   return ''
 }
 
-/** One link of the audit chain for every write a staff member asked for, done or refused. Too many are not all written down. */
-async function record(step: Step, caller: Caller, subject: string, error: unknown): Promise<void> {
+/** One link of the audit chain for every write a staff member asked for, done or refused. */
+async function writeDown(step: Step, caller: Caller, subject: string, error: unknown): Promise<void> {
   if (caller.kind !== 'staff' || caller.personId === null) return
   const outcome = error === null ? 'done' : error instanceof AppError ? error.code : 'unexpected'
-  if (outcome === 'too_many_requests') return
-  const { number, hash } = await appendAudit({
+  const { record, headMoved } = await appendAudit({
     at: instant(),
     staffId: caller.personId,
     staffName: caller.name,
@@ -183,5 +192,6 @@ async function record(step: Step, caller: Caller, subject: string, error: unknow
     outcome,
     traceId: caller.traceId,
   })
-  step.facts.audit = `${number}:${hash}`
+  step.late.push(headMoved)
+  step.facts.audit = `${record.number}:${record.hash}`
 }

@@ -51,8 +51,8 @@ async function check(staff: StaffRow | null, password: string, totp: string | un
   return (await totpFits(staff, staff.totpSecret, totp)) ? 'right' : 'wrong'
 }
 
-const auditSignIn = (staff: StaffRow, caller: Caller, outcome: string) =>
-  appendAudit({
+async function auditSignIn(staff: StaffRow, caller: Caller, outcome: string): Promise<void> {
+  const { headMoved } = await appendAudit({
     at: instant(),
     staffId: staff._id,
     staffName: staff.name,
@@ -61,6 +61,8 @@ const auditSignIn = (staff: StaffRow, caller: Caller, outcome: string) =>
     outcome,
     traceId: caller.traceId,
   })
+  await headMoved
+}
 
 export async function enterStaff(
   { userName, password, totp }: Input<'enterStaff'>,

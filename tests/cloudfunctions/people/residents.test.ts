@@ -23,7 +23,7 @@ const refused = (code: string) =>
 
 /** The code that reached this phone last. */
 async function codeAt(phone: string): Promise<string> {
-  const sent = (await centre.outbox()).find(({ to }) => to === `+86${phone}`)
+  const sent = (await centre.outbox()).find(({ to }: { to: string }) => to === `+86${phone}`)
   return sent?.params[0] ?? ''
 }
 const another = (code: string) => (code === '123456' ? '654321' : '123456')
@@ -46,7 +46,7 @@ describe('a code', () => {
     'is not sent to %j',
     async (phone) => {
       expect(await send(phone)).toEqual(refused('invalid_input'))
-      expect((await centre.outbox()).map(({ to }) => to)).not.toContain(`+86${phone}`)
+      expect((await centre.outbox()).map(({ to }: { to: string }) => to)).not.toContain(`+86${phone}`)
     },
   )
 
@@ -55,7 +55,7 @@ describe('a code', () => {
     const replies = await Promise.all(Array.from({ length: 10 }, () => send(phone)))
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await send(phone)).toEqual(refused('too_many_requests'))
-    expect((await centre.outbox()).filter(({ to }) => to === `+86${phone}`)).toHaveLength(1)
+    expect((await centre.outbox()).filter(({ to }: { to: string }) => to === `+86${phone}`)).toHaveLength(1)
   })
 
   it('is sent ten times a day', async () => {
