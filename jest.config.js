@@ -35,6 +35,8 @@ const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'json']
 module.exports = {
   rootDir: __dirname,
   maxWorkers: 2,
+  // a real cloud or browser starts in most tests, on machines that may be busy: patience, not a measure
+  testTimeout: 90_000,
   projects: [
     {
       ...base,

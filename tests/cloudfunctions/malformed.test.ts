@@ -95,9 +95,7 @@ function eventsFor(contract: Contract<Record<string, Action>>) {
 }
 
 async function documents(): Promise<Record<string, number>> {
-  const { collections } = (await centre.admin('collections')) as {
-    collections: { name: string; count: number }[]
-  }
+  const collections = (await centre.admin('collections')) as { name: string; count: number }[]
   return Object.fromEntries(
     collections.filter(({ name }) => !BOOKKEEPING.has(name)).map(({ name, count }) => [name, count]),
   )
@@ -166,10 +164,11 @@ describe.each(CONTRACTS.map((contract) => [contract.functionName, contract] as c
       ]
       for (const body of bodies) {
         const { status, reply } = await centre.post(name, body)
-        expect({ status, ok: reply.ok }).toEqual({ status: expect.any(Number), ok: false })
-        expect(status).toBeGreaterThanOrEqual(400)
-        expect(status).toBeLessThan(500)
-        if (!reply.ok) expect(reply.error.code).toMatch(/invalid_input|not_found/)
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(status).toBeLessThan(500)
+      // what the platform itself does not let through (6 MB) carries the platform's code, everything else ours
+      if (status === 413) continue
+      expect(reply).toMatchObject({ ok: false, error: { code: expect.stringMatching(/invalid_input|not_found/) } })
       }
     })
   },
