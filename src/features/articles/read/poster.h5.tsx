@@ -31,6 +31,9 @@ async function paint({ content, pictureSrc, address }: PosterProps): Promise<HTM
   return canvas
 }
 
+const spoken = ({ content: { title, columnName, date } }: PosterProps) =>
+  `海报：${title}，${columnName}，${date}，带扫码看原文的码`
+
 /** The poster as a picture to look at, and to save as PNG. */
 export function Poster(props: PosterProps) {
   const [shown, setShown] = useState<string | 'failed' | null>(null)
@@ -52,17 +55,10 @@ export function Poster(props: PosterProps) {
   if (!shown) return <Text className="share-note">正在画海报……</Text>
   return (
     <View className="poster">
-      <Image
-        className="poster-picture"
-        src={shown}
-        mode="widthFix"
-        role="img"
-        aria-label={`海报：${content(props)}`}
-      />
+      <View role="img" aria-label={spoken(props)}>
+        <Image className="poster-picture" src={shown} mode="widthFix" />
+      </View>
       <Button onTap={() => saveFile(`${props.content.title}.png`, shown)}>存这张海报</Button>
     </View>
   )
 }
-
-const content = ({ content: { title, columnName, date } }: PosterProps) =>
-  `${title}，${columnName}，${date}，带扫码看原文的码`

@@ -90,18 +90,13 @@ export function Poster(props: PosterProps) {
   }, [])
 
   const { title, columnName, date } = props.content
+  const height =
+    painted && painted !== 'failed' ? { style: `height:${(WIDTH_VW * painted.ratio).toFixed(1)}vw` } : {}
   return (
     <View className="poster">
-      <Canvas
-        id={CANVAS_ID}
-        type="2d"
-        className="poster-canvas"
-        {...(painted && painted !== 'failed'
-          ? { style: `height:${(WIDTH_VW * painted.ratio).toFixed(1)}vw` }
-          : {})}
-        role="img"
-        aria-label={`海报：${title}，${columnName}，${date}，带扫码看原文的码`}
-      />
+      <View role="img" aria-label={`海报：${title}，${columnName}，${date}，带扫码看原文的码`}>
+        <Canvas id={CANVAS_ID} type="2d" className="poster-canvas" {...height} />
+      </View>
       {painted === null && <Text className="share-note">正在画海报……</Text>}
       {painted === 'failed' && <Text className="share-note">这台手机画不出海报。点“发给朋友”一样能转。</Text>}
       {painted && painted !== 'failed' && (

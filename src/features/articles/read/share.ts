@@ -6,9 +6,13 @@ export function articlePath(articleId: string, how: { elder: boolean; size: stri
   return `/features/articles/read/index?id=${articleId}${looks}`
 }
 
+/** Where the pages live: on the web wherever this one came from, else the address the district has. */
+const origin = (): string =>
+  process.env.TARO_ENV === 'h5' ? `${location.origin}${location.pathname}`.replace(/\/$/, '') : site.origin
+
 /** The article's address on the web: it opens in any browser, and in WeChat as the mini-program's ordinary-link code. */
-export function articleAddress(articleId: string, origin: string = site.origin): string {
-  return `${origin}/#${articlePath(articleId)}`
+export function articleAddress(articleId: string): string {
+  return `${origin()}/#${articlePath(articleId)}`
 }
 
 /** A title without the editor's break marks. */

@@ -1,5 +1,5 @@
 import { AppError } from '@functions/_common/errors'
-import { type Article, articles, type ReadReply, type Withdrawn } from '@functions/articles/contract'
+import { type Article, articles, type ReadReply } from '@functions/articles/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '@/api'
 import { offlineArticles } from '@/kept/offline-articles'
@@ -13,10 +13,15 @@ export type Reading =
   | { readonly phase: 'loading' }
   /** `savedAt` is set when this is the phone's copy because there is no network. */
   | { readonly phase: 'shown'; readonly reply: ArticleReply; readonly savedAt: string | null }
-  | { readonly phase: 'withdrawn'; readonly withdrawn: Withdrawn; readonly reply: ReadReply }
+  | {
+      readonly phase: 'withdrawn'
+      readonly withdrawn: NonNullable<ReadReply['withdrawn']>
+      readonly reply: ReadReply
+    }
   | { readonly phase: 'missing' }
   | { readonly phase: 'offline' }
-  | { readonly phase: 'failed'; readonly error: AppError }
+  /** `tries`: how often in a row. */
+  | { readonly phase: 'failed'; readonly error: AppError; readonly tries: number }
 
 /** What the answer makes of the page, and what the phone keeps of it. */
 function settle(articleId: string, reply: ReadReply): Reading {
@@ -33,7 +38,7 @@ function settle(articleId: string, reply: ReadReply): Reading {
 }
 
 /** Without an answer: the phone's copy if there is one, else what to say. */
-function withoutAnswer(articleId: string, error: unknown): Reading {
+function withoutAnswer(articleId: string, error: unknown, tries: number): Reading {
   if (error instanceof AppError && error.code === 'not_found') {
     offlineArticles.remove(articleId)
     favourites.remove(articleId)
@@ -43,13 +48,14 @@ function withoutAnswer(articleId: string, error: unknown): Reading {
   if (copy?.reply.article) {
     return { phase: 'shown', reply: { ...copy.reply, article: copy.reply.article }, savedAt: copy.savedAt }
   }
-  return error instanceof AppError ? { phase: 'failed', error } : { phase: 'offline' }
+  return error instanceof AppError ? { phase: 'failed', error, tries } : { phase: 'offline' }
 }
 
 /** One article, from the centre or from the phone. `reload` asks again. */
 export function useArticle(articleId: string): { reading: Reading; reload: () => void } {
   const [reading, setReading] = useState<Reading>({ phase: 'loading' })
   const asked = useRef(0)
+  const failures = useRef(0)
 
   const load = useCallback(async () => {
     const mine = ++asked.current
@@ -58,7 +64,7 @@ export function useArticle(articleId: string): { reading: Reading; reload: () =>
       .read({ articleId })
       .then(
         (reply) => settle(articleId, reply),
-        (error: unknown) => withoutAnswer(articleId, error),
+        (error: unknown) => withoutAnswer(articleId, error, ++failures.current),
       )
     if (mine === asked.current) setReading(next)
   }, [articleId])

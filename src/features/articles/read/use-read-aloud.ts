@@ -45,6 +45,7 @@ export function useReadAloud(text: string): ReadAloud | null {
         say(speed)
       },
       onFailed: () => setState('unavailable'),
+      onInterrupted: () => setState('paused'),
     })
   }
 

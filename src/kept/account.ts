@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { forget, keep, recall } from './storage'
+
+const KEY = 'account'
+
+/** That somebody signed in on this phone, and as whom it says so: the server alone knows whether it still holds. */
+export const Account = z.object({
+  /** 138****6021; null for somebody who came through WeChat. */
+  phoneMasked: z.nullable(z.string()),
+})
+export type Account = z.infer<typeof Account>
+
+export const account = {
+  open(): Account | null {
+    const kept = z.safeParse(Account, recall(KEY))
+    return kept.success ? kept.data : null
+  },
+  keep: ({ phoneMasked }: Account) => void keep(KEY, { phoneMasked }),
+  forget: () => forget(KEY),
+}
