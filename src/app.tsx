@@ -2,15 +2,14 @@ import { useError, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { goHome } from './go'
 import { makeKeyboardReachable } from './keyboard'
-import { adoptAddress, adoptPhone } from './theme/store'
+import { adoptPhone } from './theme/store'
 import { openTransport } from './transport'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(({ query }) => {
+  useLaunch(() => {
     openTransport()
     adoptPhone()
-    adoptAddress(query ?? {})
     makeKeyboardReachable()
   })
   // an old share card or a mistyped code leads to a page that is gone: the front page is better than nothing

@@ -29,3 +29,10 @@ export function telephone(number: string): void {
   // somebody who thinks better of it is not an error
   void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined)
 }
+
+/** A page's path with what was asked of it, as somebody else could open it; without what Taro adds for itself (`$…`, `stamp`). */
+export function addressIn(path: string, params: Readonly<Record<string, string | undefined>>): string {
+  const own = Object.entries(params).filter(([name]) => !name.startsWith('$') && name !== 'stamp')
+  const query = own.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')
+  return `${path.split('?')[0]}${query ? `?${query}` : ''}`
+}

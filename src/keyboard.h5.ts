@@ -1,4 +1,6 @@
-const REACHABLE = ['button', 'link', 'tab', 'radio', 'checkbox', 'switch'].map((role) => `[role=${role}]`).join(',')
+const REACHABLE = ['button', 'link', 'tab', 'radio', 'checkbox', 'switch']
+  .map((role) => `[role=${role}]`)
+  .join(',')
 
 /**
  * Taro draws a View as an element that a keyboard cannot reach, whatever its role says. Here every element with a role that

@@ -1,5 +1,5 @@
-import type { CallEvent } from '@functions/_common/contract'
 import { OfflineError } from '@functions/_common/client'
+import type { CallEvent } from '@functions/_common/contract'
 import { forget, keep, recall } from './kept/storage'
 
 const TOKEN = 'session'

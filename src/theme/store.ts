@@ -60,7 +60,10 @@ export function adoptPhone(): void {
 
 /** What a share link or a menu entry carries: `elder=1`, `size=l`. It becomes this phone's choice. */
 export function adoptAddress(query: Readonly<Record<string, unknown>>): void {
-  const size = SIZES.find((known) => known === query.size)
-  const change = { ...(query.elder === '1' ? { elder: true } : {}), ...(size ? { size } : {}) }
-  if (Object.keys(change).length) theme.set(change)
+  const elder = looks.elder || query.elder === '1'
+  const size = SIZES.find((known) => known === query.size) ?? looks.size
+  if (elder !== looks.elder || size !== looks.size) theme.set({ elder, size })
 }
+
+/** The part of an address that carries these looks on to whoever opens it. */
+export const addressOf = ({ elder, size }: Looks): string => `${elder ? '&elder=1' : ''}&size=${size}`

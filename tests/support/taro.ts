@@ -46,11 +46,15 @@ const Taro = {
 }
 
 export const useRouter = () => router
-export const useLoad = (then: (params: typeof router.params) => void) =>
-  useEffect(() => then(router.params), [then])
-export const useDidShow = (then: () => void) => useEffect(() => then(), [then])
+/** Once, as a page opens: these pages are never hidden and shown again. */
+const atFirst = (then: () => void) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page's hooks are called by its life, not by its renders
+  useEffect(then, [])
+}
+export const useLoad = (then: (params: typeof router.params) => void) => atFirst(() => then(router.params))
+export const useDidShow = atFirst
 export const useDidHide = (_then: () => void) => undefined
-export const useReady = (then: () => void) => useEffect(() => then(), [then])
+export const useReady = atFirst
 export const useUnload = (then: () => void) => useEffect(() => then, [then])
 export const usePageScroll = (_then: (position: { scrollTop: number }) => void) => undefined
 export const useReachBottom = (_then: () => void) => undefined

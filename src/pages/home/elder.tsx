@@ -1,3 +1,4 @@
+import { minutesToHear } from '@functions/_common/story-document'
 import type { Card } from '@functions/articles/contract'
 import { site } from '@site'
 import { Text, View } from '@tarojs/components'
@@ -19,6 +20,7 @@ import { FRONT } from './use-home'
 
 const AT_FIRST = 3
 
+/** What is read aloud of a story: its headline and its first sentences. */
 const spoken = ({ title, digest }: Card) => `${title.replaceAll('｜', '')}。${digest}`
 
 function Door({ icon, word, onTap }: { icon: IconName; word: string; onTap: () => void }) {
@@ -32,11 +34,15 @@ function Door({ icon, word, onTap }: { icon: IconName; word: string; onTap: () =
 
 /** 听今天的新闻: headlines and first sentences, one after the other; only where the phone has a voice. */
 function Listen({ stories }: { stories: readonly Card[] }) {
-  const aloud = useReadAloud(stories.map(spoken).join('\n'))
+  const text = stories.map(spoken).join('\n')
+  const aloud = useReadAloud(text)
   if (!aloud || stories.length === 0) return null
   const { state, toggle } = aloud
   const title = state === 'playing' ? '正在念，点一下停' : state === 'paused' ? '接着念' : '听今天的新闻'
-  const note = state === 'unavailable' ? '这台手机没有中文语音，先看文字吧' : `${stories.length} 条`
+  const note =
+    state === 'unavailable'
+      ? '这台手机没有中文语音，先看文字吧'
+      : `${stories.length} 条，一共 ${minutesToHear(text.length)} 分钟`
   return (
     <View className="elder-listen" role="button" aria-label={`${title}，${note}`} onClick={toggle}>
       <Icon name={state === 'playing' ? 'pause' : 'play-circle'} tone="on" large />
@@ -44,6 +50,20 @@ function Listen({ stories }: { stories: readonly Card[] }) {
         <Text className="elder-listen-title">{title}</Text>
         <Text className="elder-listen-note">{note}</Text>
       </View>
+    </View>
+  )
+}
+
+/** Which column this is and the way back to the front page; the front page itself needs no such words. */
+function Where({ name, onFront }: { name: string; onFront: () => void }) {
+  return (
+    <View className="elder-where">
+      <Text className="elder-where-name" role="heading" aria-level={2}>
+        现在看的是：{name}
+      </Text>
+      <Button kind="line" onTap={onFront}>
+        回到今天的新闻
+      </Button>
     </View>
   )
 }
@@ -79,7 +99,7 @@ function ElderStory({ story, first }: { story: Card; first: boolean }) {
 export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) {
   const [count, setCount] = useState(AT_FIRST)
   const [choosing, setChoosing] = useState(false)
-  const { page, items, trouble, failures, more, refresh, loadMore } = home
+  const { page, items, more, refresh, loadMore } = home
   const stories = [...(page?.lead ? [page.lead] : []), ...items]
   const shown = stories.slice(0, count)
   const { hotline } = site.phones
@@ -88,6 +108,13 @@ export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) 
     ...(page?.columns.filter((column) => column.shown) ?? []),
   ]
 
+  const current = columns.find((column) => column.columnId === columnId)
+
+  const choose = (chosen: string) => {
+    setChoosing(false)
+    setCount(AT_FIRST)
+    onColumn(chosen)
+  }
   const showMore = () => {
     setCount(count + AT_FIRST)
     if (stories.length < count + AT_FIRST && more !== 'none') void loadMore()
@@ -102,10 +129,9 @@ export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) 
           <Door icon="call" word="打电话问" onTap={() => telephone(hotline.number)} />
         </View>
       </View>
-      {trouble && (
-        <Trouble trouble={trouble} failures={failures} savedAt={page?.at ?? null} onRetry={refresh} />
-      )}
-      {!page && !trouble && <Waiting shape="text" onRetry={refresh} />}
+      {current && columnId !== FRONT && <Where name={current.name} onFront={() => choose(FRONT)} />}
+      <Trouble home={home} />
+      {!page && !home.trouble && <Waiting shape="text" onRetry={refresh} />}
       {shown.map((story, index) => (
         <ElderStory key={story.articleId} story={story} first={index === 0 && columnId === FRONT} />
       ))}
@@ -120,15 +146,7 @@ export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) 
       {choosing && (
         <Sheet title="看哪一栏" onClose={() => setChoosing(false)}>
           {columns.map((column) => (
-            <ListRow
-              key={column.columnId}
-              title={column.name}
-              onTap={() => {
-                setChoosing(false)
-                setCount(AT_FIRST)
-                onColumn(column.columnId)
-              }}
-            />
+            <ListRow key={column.columnId} title={column.name} onTap={() => choose(column.columnId)} />
           ))}
         </Sheet>
       )}

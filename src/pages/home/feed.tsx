@@ -6,7 +6,7 @@ import type { HomeState } from './use-home'
 
 interface FeedProps {
   readonly items: readonly Card[]
-  readonly isRead: (articleId: string) => boolean
+  readonly seen: ReadonlySet<string>
   readonly more: HomeState['more']
   readonly onOpen: (articleId: string) => void
   readonly onMore: () => void
@@ -15,14 +15,14 @@ interface FeedProps {
 /** At most one drawn motif in three cards; the rest are text (design.md §6). */
 const MOTIF_EVERY = 3
 
-export function Feed({ items, isRead, more, onOpen, onMore }: FeedProps) {
+export function Feed({ items, seen, more, onOpen, onMore }: FeedProps) {
   return (
     <View className="feed">
       {items.map((story, index) => (
         <StoryCard
           key={story.articleId}
           story={story}
-          read={isRead(story.articleId)}
+          read={seen.has(story.articleId)}
           motif={index % MOTIF_EVERY === 0}
           onOpen={() => onOpen(story.articleId)}
         />

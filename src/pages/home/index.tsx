@@ -1,6 +1,7 @@
 import { site } from '@site'
 import { Text } from '@tarojs/components'
 import Taro, {
+  useDidShow,
   usePullDownRefresh,
   useReachBottom,
   useRouter,
@@ -9,7 +10,8 @@ import Taro, {
 } from '@tarojs/taro'
 import { useState } from 'react'
 import { lunarDate } from '@/calendar'
-import { useLooks } from '@/theme/store'
+import { readingHistory } from '@/kept/reading'
+import { addressOf, useLooks } from '@/theme/store'
 import { Page } from '@/ui/page'
 import { dayOf, nowInstant } from '@/when'
 import { ElderHome } from './elder'
@@ -20,6 +22,8 @@ import './index.scss'
 export interface HomeView {
   readonly home: ReturnType<typeof useHome>
   readonly columnId: string
+  /** Articles opened on this phone before. */
+  readonly seen: ReadonlySet<string>
   readonly onColumn: (columnId: string) => void
   readonly today: string
   readonly lunar: string
@@ -27,19 +31,22 @@ export interface HomeView {
 
 export default function HomePage() {
   const { params } = useRouter()
-  const { elder } = useLooks()
+  const looks = useLooks()
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const [columnId, setColumnId] = useState(params.column ?? FRONT)
   const home = useHome(columnId)
+  useDidShow(() => setSeen(new Set(readingHistory.list().map(({ articleId }) => articleId))))
   usePullDownRefresh(() => void home.refresh().finally(() => Taro.stopPullDownRefresh()))
-  useReachBottom(() => void (elder || home.loadMore()))
+  useReachBottom(() => void (looks.elder || home.loadMore()))
 
-  const path = `/pages/home/index?column=${columnId}${elder ? '&elder=1' : ''}`
+  const path = `/pages/home/index?column=${columnId}${addressOf(looks)}`
   useShareAppMessage(() => ({ title: `${site.name}：${site.district}的新闻和服务`, path }))
   useShareTimeline(() => ({ title: site.name, query: path.split('?')[1] ?? '' }))
 
   const view: HomeView = {
     home,
     columnId,
+    seen,
     onColumn: setColumnId,
     today: dayOf(nowInstant()),
     lunar: lunarDate(new Date()),
@@ -49,7 +56,7 @@ export default function HomePage() {
       <Text className="page-name" role="heading" aria-level={1}>
         {site.name}首页
       </Text>
-      {elder ? <ElderHome {...view} /> : <NormalHome {...view} />}
+      {looks.elder ? <ElderHome {...view} /> : <NormalHome {...view} />}
     </Page>
   )
 }

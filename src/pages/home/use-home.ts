@@ -15,6 +15,8 @@ export interface HomeState {
   readonly trouble: 'offline' | AppError | null
   /** Times in a row that asking failed. */
   readonly failures: number
+  /** Being asked for at this moment. */
+  readonly asking: boolean
   readonly more: 'none' | 'idle' | 'loading' | 'failed'
 }
 
@@ -30,10 +32,12 @@ function useFirstPage(columnId: string) {
   const [page, setPage] = useState<Home | null>(() => frontPages.open(columnId))
   const [trouble, setTrouble] = useState<HomeState['trouble']>(null)
   const [failures, setFailures] = useState(0)
+  const [asking, setAsking] = useState(true)
   const asked = useRef(0)
 
   const refresh = useCallback(async () => {
     const mine = ++asked.current
+    setAsking(true)
     try {
       const fresh = await api(articles).home(columnId === FRONT ? {} : { columnId })
       if (mine !== asked.current) return
@@ -45,20 +49,23 @@ function useFirstPage(columnId: string) {
       if (mine !== asked.current) return
       setTrouble(error instanceof AppError ? error : 'offline')
       setFailures((count) => count + 1)
+    } finally {
+      if (mine === asked.current) setAsking(false)
     }
   }, [columnId])
 
   useEffect(() => {
     setPage(frontPages.open(columnId))
     setTrouble(null)
+    setFailures(0)
     void refresh()
   }, [columnId, refresh])
-  return { page, trouble, failures, refresh }
+  return { page, trouble, failures, asking, refresh }
 }
 
 /** The front page or a column: what the phone kept at once, then what the centre says; further pages by cursor. */
 export function useHome(columnId: string) {
-  const { page, trouble, failures, refresh } = useFirstPage(columnId)
+  const { page, refresh, ...asked } = useFirstPage(columnId)
   const [further, setFurther] = useState<Further>(NOTHING_FURTHER)
   const first = useRef<Home | null>(null)
   if (first.current !== page) {
@@ -82,6 +89,6 @@ export function useHome(columnId: string) {
 
   const more = further.cursor === null ? 'none' : further.state
   const items = page ? [...page.items, ...further.items] : []
-  const state: HomeState = { page, items, trouble, failures, more }
+  const state: HomeState = { page, items, more, ...asked }
   return { ...state, refresh, loadMore }
 }

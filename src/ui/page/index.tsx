@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
-import { canGoBack, goBack, goTab, goTo } from '@/go'
-import { classesOf, theme, useLooks } from '@/theme/store'
+import { addressIn, canGoBack, goBack, goTab, goTo } from '@/go'
+import { adoptAddress, classesOf, theme, useLooks } from '@/theme/store'
 import { NavBar } from '../nav-bar'
 import { SpeakUp } from '../speak-up'
 import { TabBar } from '../tab-bar'
@@ -24,13 +24,16 @@ interface PageProps {
 /** The root of every page: how it looks, the way back, what stands at its foot. */
 export function Page({ title, tab, tools, speakUp = true, children }: PageProps) {
   const looks = useLooks()
+  const { path, params } = useRouter()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens; what is chosen on it later stands
+  useEffect(() => adoptAddress(params), [])
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title }).catch(() => undefined)
   }, [title])
   const way = tab ? 'none' : canGoBack() ? 'back' : 'home'
   const about = () => {
-    const path = Taro.getCurrentInstance().router?.path ?? ''
-    goTo(`/features/questions/file/index?path=${encodeURIComponent(path)}&title=${encodeURIComponent(title)}`)
+    const page = encodeURIComponent(addressIn(path, params))
+    goTo(`/features/questions/file/index?path=${page}&title=${encodeURIComponent(title)}`)
   }
   return (
     <View className={`${classesOf(looks)}${tab || tools ? ' page-with-foot' : ''}`}>

@@ -42,7 +42,7 @@ export function StoryCard({ story, read = false, motif = false, onOpen }: StoryC
         <Text className="story-card-title">
           <Clauses text={title} />
         </Text>
-        {kind !== 'picture' && !coverUrl && !drawn && story.digest !== '' && (
+        {!coverUrl && !drawn && story.digest !== '' && (
           <Text className="story-card-digest">{story.digest}</Text>
         )}
         <View className="story-card-meta">

@@ -7,9 +7,15 @@ import './index.scss'
 const SKELETON_AFTER_MS = 600
 const SLOW_AFTER_MS = 8000
 
+/** The geometry of what is coming; after the picture of `front` comes the lead's headline. */
+const ROWS = {
+  front: ['text', 'list', 'list'],
+  list: ['list', 'list', 'list'],
+  text: ['text', 'text', 'text'],
+} as const
+
 interface WaitingProps {
-  /** The geometry of what is coming. */
-  readonly shape: 'list' | 'text'
+  readonly shape: keyof typeof ROWS
   readonly onRetry: () => void
 }
 
@@ -34,8 +40,9 @@ export function Waiting({ shape, onRetry }: WaitingProps) {
           actions={<Button onTap={onRetry}>再试一次</Button>}
         />
       )}
-      {[0, 1, 2].map((row) => (
-        <View key={row} className={`waiting-${shape}`}>
+      {shape === 'front' && <View className="waiting-lead" />}
+      {ROWS[shape].map((row, place) => (
+        <View key={`${row}-${place}`} className={`waiting-${row}`}>
           <View className="waiting-line" />
           <View className="waiting-line" />
           <View className="waiting-line waiting-short" />
