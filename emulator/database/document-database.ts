@@ -4,7 +4,7 @@ import { LIMITS } from './limits'
 import { conditionsOf } from './query/conditions'
 import type { Sort } from './query/plan'
 import { compileProjection } from './query/projection'
-import { countMatching, type Found, type Search, search } from './query/search'
+import { countMatching, type Search, search } from './query/search'
 import { replyDocument, replyText } from './reply'
 import { Catalogue } from './store/catalogue'
 import type { Collection } from './store/collection'
@@ -122,11 +122,14 @@ export class DocumentDatabase {
     return counted
   }
 
-  aggregate(request: { collection: string; stages: readonly Stage[] }): { texts: string[]; found: Found } {
+  aggregate(request: { collection: string; stages: readonly Stage[] }): {
+    texts: string[]
+    explain: Explain
+  } {
     const collection = this.#catalogue.get(request.collection)
-    const { documents, found } = aggregate(collection, request.stages)
-    this.#reportSlow(collection, {}, [], found.explain)
-    return { texts: documents.map(replyDocument), found }
+    const { documents, request: searched, explain } = aggregate(collection, request.stages)
+    this.#reportSlow(collection, searched.where, searched.sort, explain)
+    return { texts: documents.map(replyDocument), explain }
   }
 
   /** Adds all of these or, when one is refused, none. */

@@ -1,10 +1,11 @@
 import { compileQuery } from '../matcher'
 import { toSort } from '../query/order'
-import { type Found, search } from '../query/search'
+import { type Search, search } from '../query/search'
 import { sortEntries } from '../query/sort'
 import { badRequest } from '../refusal'
 import type { Collection } from '../store/collection'
 import { Entry } from '../store/document-cache'
+import type { Explain } from '../types'
 import { isNumeric, toNumber } from '../values/numbers'
 import { type Document, isDocument, type Value } from '../values/value'
 import { group } from './group'
@@ -26,11 +27,15 @@ const STAGES = new Map<string, StageWork>([
   ['$group', (documents, value) => group(documents, specification('$group', value))],
 ])
 
+export interface Aggregated {
+  readonly documents: readonly Document[]
+  /** The part that the indexes answered. */
+  readonly request: Search
+  readonly explain: Explain
+}
+
 /** Runs a pipeline; its leading `$match`, `$sort`, `$skip` and `$limit` are answered by the indexes. */
-export function aggregate(
-  collection: Collection,
-  stages: readonly Stage[],
-): { documents: Document[]; found: Found } {
+export function aggregate(collection: Collection, stages: readonly Stage[]): Aggregated {
   const unknown = stages.find(({ name }) => !STAGES.has(name))
   if (unknown) throw badRequest(`The stage ${unknown.name} is not supported by the local cloud yet`)
   const rest = [...stages]
@@ -39,15 +44,16 @@ export function aggregate(
   const sort = take('$sort')
   const skip = take('$skip')
   const limit = take('$limit')
-  const found = search(collection, {
+  const request: Search = {
     where: match === undefined ? {} : specification('$match', match),
     sort: sort === undefined ? [] : toSort(specification('$sort', sort)),
     skip: skip === undefined ? 0 : whole('$skip', skip, 0),
     limit: limit === undefined ? Number.POSITIVE_INFINITY : whole('$limit', limit, 1),
-  })
-  let documents: readonly Document[] = found.entries.map(({ document }) => document)
+  }
+  const { entries, explain } = search(collection, request)
+  let documents: readonly Document[] = entries.map(({ document }) => document)
   for (const { name, value } of rest) documents = (STAGES.get(name) as StageWork)(documents, value)
-  return { documents: [...documents], found }
+  return { documents, request, explain }
 }
 
 function specification(name: string, value: Value): Document {

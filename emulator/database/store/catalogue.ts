@@ -78,7 +78,7 @@ export class Catalogue {
         `collection name: letters, digits, _ and -, up to ${LIMITS.nameLength}: ${name}`,
       )
     }
-    const number = this.sql.run('INSERT INTO collections (name) VALUES (?)', [name])
+    const number = this.sql.run('INSERT INTO collections (name) VALUES (?)', [name]).insertedRow
     this.sql.execute(
       `CREATE TABLE c_${number} (rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
     )
@@ -106,11 +106,10 @@ export class Catalogue {
   }
 
   #createIndex(collection: Collection, name: string, text: string): void {
-    const number = this.sql.run('INSERT INTO indexes (collection, name, declaration) VALUES (?, ?, ?)', [
-      collection.number,
-      name,
-      text,
-    ])
+    const { insertedRow: number } = this.sql.run(
+      'INSERT INTO indexes (collection, name, declaration) VALUES (?, ?, ?)',
+      [collection.number, name, text],
+    )
     this.sql.execute(
       `CREATE TABLE i_${number} (k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (k, rid)) WITHOUT ROWID`,
     )

@@ -92,8 +92,9 @@ export class Collection {
       () => [...this.uniqueKeys(document)].map(([, name]) => name),
       context.owner,
     )
-    if (this.byId(id)) throw duplicate(this.name, ID_INDEX)
-    const rid = this.sql.run(`INSERT INTO ${this.table} (id, body) VALUES (?, ?)`, [idBytes(id), text])
+    const sql = `INSERT INTO ${this.table} (id, body) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`
+    const { changes, insertedRow: rid } = this.sql.run(sql, [idBytes(id), text])
+    if (changes === 0) throw duplicate(this.name, ID_INDEX)
     for (const index of this.indexes) this.#addKeys(index, document, rid, context.undo)
     const entry = new Entry(rid, idKey, text, document)
     this.#put(entry, null, 1, context)

@@ -44,9 +44,9 @@ export class CommitQueue {
     this.#waiting = []
     const outcomes: Outcome[] = []
     try {
-      this.#sql.execute('BEGIN IMMEDIATE')
+      this.#sql.run('BEGIN IMMEDIATE')
       for (const job of jobs) outcomes.push(this.#runInSavepoint(job))
-      this.#sql.execute('COMMIT')
+      this.#sql.run('COMMIT')
     } catch (error) {
       this.#abandon(jobs, outcomes, error)
       return
@@ -57,23 +57,23 @@ export class CommitQueue {
 
   #runInSavepoint(job: Job): Outcome {
     const undo: (() => void)[] = []
-    this.#sql.execute('SAVEPOINT job')
+    this.#sql.run('SAVEPOINT job')
     try {
       const result = job.work((action) => undo.push(action))
-      this.#sql.execute('RELEASE job')
+      this.#sql.run('RELEASE job')
       return { job, undo, result }
     } catch (error) {
       takeBack(undo)
       if (!this.#sql.inTransaction) throw error // SQLite gave the whole transaction up: a full disk, an I/O error
-      this.#sql.execute('ROLLBACK TO job')
-      this.#sql.execute('RELEASE job')
+      this.#sql.run('ROLLBACK TO job')
+      this.#sql.run('RELEASE job')
       return { job, undo: [], error }
     }
   }
 
   #abandon(jobs: readonly Job[], outcomes: readonly Outcome[], cause: unknown): void {
     for (const { undo } of [...outcomes].reverse()) takeBack(undo)
-    if (this.#sql.inTransaction) this.#sql.execute('ROLLBACK')
+    if (this.#sql.inTransaction) this.#sql.run('ROLLBACK')
     const error = new CloudError(CODES.system, `nothing was written: ${(cause as Error).message}`)
     for (const job of jobs) job.reject(error)
   }

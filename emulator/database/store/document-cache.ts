@@ -1,8 +1,10 @@
 import { decodeStored } from '../values/decode'
 import type { Document } from '../values/value'
 
-/** A stored document: its text as it is sent, and its value, parsed when first asked for. Never changed, only replaced. */
+/** A stored document: its text as it is sent, and its value, parsed when first asked for. Its value never changes; a write makes another entry. */
 export class Entry {
+  /** Used since the cache last looked for what to drop. */
+  used = false
   #document: Document | undefined
 
   constructor(
@@ -22,32 +24,41 @@ export class Entry {
   }
 }
 
-/** Keeps the documents used last, of all collections, within a number of characters. */
+/** How much of the limit stays filled when documents are dropped. */
+const KEPT_SHARE = 0.875
+
+/**
+ * Keeps the documents used of late, of all collections, within a number of characters. Using one only marks it; when
+ * room is needed, the oldest go, but a marked one loses its mark and goes behind the newest instead.
+ */
 export class DocumentCache {
   readonly #limit: number
-  readonly #byUse = new Map<Entry, CollectionCache>()
+  readonly #byAge = new Map<Entry, CollectionCache>()
   #characters = 0
 
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  touch(entry: Entry, home: CollectionCache): void {
-    this.#byUse.delete(entry)
-    this.#byUse.set(entry, home)
-  }
-
   add(entry: Entry, home: CollectionCache): void {
-    this.#byUse.set(entry, home)
+    this.#byAge.set(entry, home)
     this.#characters += entry.text.length
-    for (const [oldest, oldestHome] of this.#byUse) {
-      if (this.#characters <= this.#limit) break
-      oldestHome.drop(oldest)
-    }
+    if (this.#characters > this.#limit) this.#shrink()
   }
 
   drop(entry: Entry): void {
-    if (this.#byUse.delete(entry)) this.#characters -= entry.text.length
+    if (this.#byAge.delete(entry)) this.#characters -= entry.text.length
+  }
+
+  #shrink(): void {
+    for (const [oldest, home] of this.#byAge) {
+      if (this.#characters <= this.#limit * KEPT_SHARE) return
+      if (oldest.used) {
+        oldest.used = false
+        this.#byAge.delete(oldest)
+        this.#byAge.set(oldest, home)
+      } else home.drop(oldest)
+    }
   }
 }
 
@@ -62,11 +73,11 @@ export class CollectionCache {
   }
 
   byId(idKey: string): Entry | undefined {
-    return this.#touched(this.#byId.get(idKey))
+    return marked(this.#byId.get(idKey))
   }
 
   byRow(rid: number): Entry | undefined {
-    return this.#touched(this.#byRow.get(rid))
+    return marked(this.#byRow.get(rid))
   }
 
   add(entry: Entry): void {
@@ -84,9 +95,9 @@ export class CollectionCache {
     this.#byId.delete(held.idKey)
     this.#all.drop(held)
   }
+}
 
-  #touched(entry: Entry | undefined): Entry | undefined {
-    if (entry) this.#all.touch(entry, this)
-    return entry
-  }
+function marked(entry: Entry | undefined): Entry | undefined {
+  if (entry) entry.used = true
+  return entry
 }

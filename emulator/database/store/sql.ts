@@ -18,12 +18,12 @@ export class Sql {
     return this.#prepared(sql, true).all(parameters) as Cell[][]
   }
 
-  /** The id of the row inserted last. */
-  run(sql: string, parameters: readonly Cell[] = []): number {
-    return Number(this.#prepared(sql, false).run(parameters).lastInsertRowid)
+  run(sql: string, parameters: readonly Cell[] = []): { changes: number; insertedRow: number } {
+    const { changes, lastInsertRowid } = this.#prepared(sql, false).run(parameters)
+    return { changes, insertedRow: Number(lastInsertRowid) }
   }
 
-  /** For statements of the schema and of transactions, which are not worth keeping. */
+  /** For statements of the schema, which are not worth keeping. */
   execute(sql: string): void {
     this.#connection.exec(sql)
   }

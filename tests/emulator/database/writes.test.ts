@@ -92,7 +92,9 @@ test.each([
 })
 
 test('one document is 16 MB at most', async () => {
-  await expect(add({ text: 'x'.repeat(16 * 1024 * 1024) })).rejects.toMatchObject({ message: expect.stringContaining('maximum size') })
+  await expect(add({ text: 'x'.repeat(16 * 1024 * 1024) })).rejects.toMatchObject({
+    message: expect.stringContaining('maximum size'),
+  })
 })
 
 test('an upsert starts from what the query demands, with $setOnInsert', async () => {
