@@ -1,8 +1,27 @@
+/** Every name under which the SDK looks for a caller; an instance takes on all of them anew for each call. */
+export const IDENTITY_KEYS = [
+  'LOGINTYPE',
+  'TCB_CONTEXT_KEYS',
+  'TCB_CUSTOM_USER_ID',
+  'TCB_ISANONYMOUS_USER',
+  'TCB_SESSIONTOKEN',
+  'TCB_SOURCE',
+  'TCB_SOURCE_IP',
+  'TCB_UUID',
+  'TRIGGER_SRC',
+  'WX_API_TOKEN',
+  'WX_APPID',
+  'WX_CLIENTIP',
+  'WX_CONTEXT_KEYS',
+  'WX_OPENID',
+  'WX_UNIONID',
+] as const
+
 /**
  * What the platform tells a function about its caller, as environment variables. A function may trust these and nothing
  * that stands in the event.
  */
-export type Identity = Readonly<Record<string, string>>
+export type Identity = Readonly<Partial<Record<(typeof IDENTITY_KEYS)[number], string>>>
 
 export const LOCAL_APPID = 'wxlocal0000000000'
 
@@ -39,5 +58,5 @@ export function httpIdentity(address: string): Identity {
 export function chainedIdentity(first: Identity | undefined, token: string): Identity {
   const source = first?.TCB_SOURCE ? `${first.TCB_SOURCE},scf` : 'scf'
   if (!first) return { TCB_SOURCE: source, TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE' }
-  return { ...first, ...(first.WX_API_TOKEN ? { WX_API_TOKEN: token } : {}), TCB_SOURCE: source }
+  return { ...first, WX_API_TOKEN: first.WX_API_TOKEN && token, TCB_SOURCE: source }
 }

@@ -31,6 +31,8 @@ export class Instance {
   #running: Running | null = null
   #started = false
   #ended = false
+  /** Its end is under way; an answer that still arrives would bring a dying instance back into use. */
+  #isDying = false
   #ending: Broken = { type: 'broken', reason: 'exit', message: 'the function ended its own process' }
   #startFailure: Outcome | null = null
   readonly #startTimer: NodeJS.Timeout
@@ -69,6 +71,7 @@ export class Instance {
 
   /** Ends the thread, whatever it is doing. */
   end(reason: Broken['reason'] = 'stopped', message = 'the function was stopped'): Promise<number> {
+    this.#isDying = true
     this.#ending = { type: 'broken', reason, message }
     return this.#worker.terminate()
   }
@@ -76,6 +79,7 @@ export class Instance {
   #receive(message: FromInstance) {
     for (const { level, text } of message.printed)
       this.#options.onLog(this.#running?.requestId ?? '', level, text)
+    if (this.#isDying) return
     if (message.type === 'ready') {
       this.#started = true
       clearTimeout(this.#startTimer)

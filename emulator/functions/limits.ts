@@ -4,8 +4,8 @@
 export const MAX_EVENT_BYTES = 6 * 1024 * 1024
 export const MAX_ANSWER_BYTES = 6 * 1024 * 1024
 
-/** An instance that has not come up after this time will not. */
-export const START_LIMIT_MS = 10_000
+/** An instance that has not loaded after this time will not; SCF waits as long. */
+export const START_LIMIT_MS = 65_000
 
 /**
  * What a call waits before another instance is started for it: short calls are over sooner than an instance is up,

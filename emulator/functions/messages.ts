@@ -1,3 +1,5 @@
+import type { Identity } from './identity'
+
 /** What passes between the cloud and an instance of a function. Texts stay texts: each is parsed or written once, in the instance. */
 
 /** The event as JSON text, as callFunction sends it. */
@@ -26,7 +28,7 @@ export interface Invocation {
   readonly requestId: string
   readonly call: JsonCall | HttpCall
   /** The caller as the platform knows them, for the instance's environment. */
-  readonly identity: Readonly<Record<string, string>>
+  readonly identity: Identity
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'

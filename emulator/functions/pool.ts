@@ -85,6 +85,7 @@ export class Pool {
   #offer(instance: Instance) {
     const next = this.#queue.shift()
     if (next) return this.#give(instance, next.invocation, next.done)
+    if (this.#single) return this.#discard(instance)
     instance.idleSince = Date.now()
     this.#idle.push(instance)
   }

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Bundle, loadBundle } from './bundle'
 import { httpEvent, httpOutcome, toJson } from './http-event'
+import { IDENTITY_KEYS, type Identity } from './identity'
 import { MAX_ANSWER_BYTES } from './limits'
 import type { FromInstance, InstanceData, Invocation, Outcome } from './messages'
 import { captureConsole } from './printing'
@@ -20,7 +21,6 @@ const finish = (outcome: Outcome) => send({ type: 'done', outcome, printed: prin
 
 const bundle = load()
 const main = bundle?.exports.main as Main | undefined
-let identityKeys: string[] = []
 let isFirst = true
 if (bundle && main) {
   port.on('message', async (invocation: Invocation) => {
@@ -60,11 +60,13 @@ async function run(call: Main, { requestId, call: request, identity }: Invocatio
   }
 }
 
-/** Nothing of the caller before is left. */
-function takeOn(identity: Invocation['identity']) {
-  for (const key of identityKeys) delete process.env[key]
-  identityKeys = Object.keys(identity)
-  for (const key of identityKeys) process.env[key] = identity[key]
+/** Nothing of the caller before is left, nor of what the function itself wrote there. */
+function takeOn(identity: Identity) {
+  for (const key of IDENTITY_KEYS) {
+    const value = identity[key]
+    if (value === undefined) delete process.env[key]
+    else process.env[key] = value
+  }
 }
 
 function readEvent(text: string, userInfo: { openId: string; appId: string } | undefined): unknown {
@@ -74,7 +76,7 @@ function readEvent(text: string, userInfo: { openId: string; appId: string } | u
 }
 
 /** The second argument of a function, as SCF gives it. */
-function contextOf(requestId: string, identity: Invocation['identity']) {
+function contextOf(requestId: string, identity: Identity) {
   return {
     request_id: requestId,
     function_name: name,

@@ -61,6 +61,12 @@ test('nothing of a phone is left for the stranger who comes next', async () => {
   expect(echo.environment.WX_OPENID).toBeUndefined()
 })
 
+test('a function cannot leave a caller behind for the next call either', async () => {
+  const ask = async (fault: string) => (await cloud.post('faults', JSON.stringify({ fault }))).text()
+  expect(await ask('pretend')).toBe('oPretended')
+  expect(await ask('who')).toBe('nobody')
+})
+
 test('a function that calls another takes its caller along, and nobody else can', async () => {
   const chained = await cloud.phone('oAnna', 'relay', {
     name: 'echo',
