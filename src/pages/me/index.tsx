@@ -6,8 +6,8 @@ import { useLooks } from '@/theme/store'
 import { Page } from '@/ui/page'
 import { Elder } from './elder'
 import './index.scss'
-import { Normal } from './normal'
 import type { Mine } from './mine'
+import { Normal } from './normal'
 
 const look = (): Mine => ({
   account: account.open(),

@@ -22,7 +22,9 @@ function Who({ account }: Pick<Mine, 'account'>) {
             {account ? nameOf(account) : '还没登录'}
           </View>
           <View className="me-note">
-            {account ? '没有实名。要实名的事，办到那一步再请您做，会先说清为什么。' : '看、听、提意见都不用登录。'}
+            {account
+              ? '没有实名。要实名的事，办到那一步再请您做，会先说清为什么。'
+              : '看、听、提意见都不用登录。'}
           </View>
         </View>
       </View>
@@ -43,8 +45,18 @@ export function Normal({ mine }: { mine: Mine }) {
       <Who account={mine.account} />
       <View className="me-sheet">
         <Rail title="我的事" />
-        <ListRow icon="history" title="看过的" note={`${mine.read} 篇，只在这部手机里`} onTap={() => goTo(PATHS.history)} />
-        <ListRow icon="bookmark" title="收藏" note={`${mine.favourites} 篇`} onTap={() => goTo(PATHS.favourites)} />
+        <ListRow
+          icon="history"
+          title="看过的"
+          note={`${mine.read} 篇，只在这部手机里`}
+          onTap={() => goTo(PATHS.history)}
+        />
+        <ListRow
+          icon="bookmark"
+          title="收藏"
+          note={`${mine.favourites} 篇`}
+          onTap={() => goTo(PATHS.favourites)}
+        />
       </View>
       <View className="me-sheet">
         <Rail title="看得清、听得见" />
@@ -55,12 +67,27 @@ export function Normal({ mine }: { mine: Mine }) {
           on={false}
           onChange={(elder) => theme.set({ elder })}
         />
-        <ListRow icon="textformat-bold" title="字号和对比" note="五档字号，可以加深颜色" onTap={() => goTo(PATHS.type)} />
+        <ListRow
+          icon="textformat-bold"
+          title="字号和对比"
+          note="五档字号，可以加深颜色"
+          onTap={() => goTo(PATHS.type)}
+        />
       </View>
       <View className="me-sheet">
         <Rail title="资料和隐私" />
-        <ListRow icon="lock-on" title="我的资料存在哪" note="看得到每一样，也能注销" onTap={() => goTo(PATHS.stored)} />
-        <ListRow icon="file-1" title="隐私政策" note="存什么、为什么、留多久" onTap={() => goTo(PATHS.policy)} />
+        <ListRow
+          icon="lock-on"
+          title="我的资料存在哪"
+          note="看得到每一样，也能注销"
+          onTap={() => goTo(PATHS.stored)}
+        />
+        <ListRow
+          icon="file-1"
+          title="隐私政策"
+          note="存什么、为什么、留多久"
+          onTap={() => goTo(PATHS.policy)}
+        />
         <ListRow
           icon="call"
           title={`打 ${hotline.number}`}

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { favourites } from '@/kept/reading'
 import { ArticleTools } from '@/ui/article-tools'
 import { Sheet } from '@/ui/sheet'
+import { SizeChoice } from '@/ui/size-choice'
 import { dayAndTimeOf, nowInstant, stampOf } from '@/when'
 import { paper } from './paper'
 import type { SavedPageFacts } from './saved-page'
 import { ShareSheet } from './share-sheet'
-import { SizeChoice } from './size-choice'
 import type { ReadAloud } from './use-read-aloud'
 
 const say = (title: string) => void Taro.showToast({ title, icon: 'none' })

@@ -1,18 +1,8 @@
-import { errorText } from '@functions/_common/error-text'
-import { AppError } from '@functions/_common/errors'
-import { people } from '@functions/people/contract'
+import { people, type Resident } from '@functions/people/contract'
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import { api } from '@/api'
-
-export type Faults = Readonly<Record<string, string>>
-
-/** Sentences by field; the path '' is the form as a whole. */
-export function faultsFrom(error: unknown): Faults {
-  if (!(error instanceof AppError)) return { '': '手机现在没连上网。填的都还在，连上再试一次。' }
-  const named = Object.keys(error.fields).some((path) => path !== '')
-  return named ? error.fields : { '': errorText(error) }
-}
+import { type Faults, faultsFrom } from './faults'
 
 const SECOND_MS = 1000
 
@@ -31,7 +21,7 @@ function useCountdown(): [number, (seconds: number) => void] {
 }
 
 /** H5 sign-in: telephone, code, consent. */
-export function useCode(onEntered: (token: string) => void) {
+export function useCode(onEntered: (token: string, resident: Resident) => void) {
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const [agreed, setAgreed] = useState(false)
@@ -70,8 +60,8 @@ export function useCode(onEntered: (token: string) => void) {
   const enter = () => {
     if (refused('enterByCode', { phone, code, agreedPolicy: agreed })) return
     void run('entering', async () => {
-      const { token } = await api(people).enterByCode({ phone, code, agreedPolicy: true })
-      onEntered(token)
+      const { token, resident } = await api(people).enterByCode({ phone, code, agreedPolicy: true })
+      onEntered(token, resident)
     })
   }
   return { phone, setPhone, code, setCode, agreed, setAgreed, faults, sent, wait, busy, send, enter }

@@ -1,5 +1,5 @@
 import { type Size, theme, useLooks } from '@/theme/store'
-import { SizeRuler, type SizeStep } from '@/ui/size-ruler'
+import { SizeRuler, type SizeStep } from '../size-ruler'
 
 const STEPS: readonly SizeStep<Size>[] = [
   { size: 'xs', label: '小' },
