@@ -67,8 +67,8 @@ export class DocumentDatabase {
     this.#transactions = new Transactions(now)
     this.#catalogue = new Catalogue(this.#sql, new DocumentCache(LIMITS.cachedCharacters), this.#transactions)
     this.#queue = new CommitQueue(this.#sql)
-    this.#sql.execute('BEGIN IMMEDIATE')
     try {
+      this.#sql.execute('BEGIN IMMEDIATE')
       this.#catalogue.open(declaration)
       this.#sql.execute('COMMIT')
     } catch (error) {

@@ -9,8 +9,16 @@ export class Sql {
 
   constructor(file: string) {
     this.#connection = new Libsql(file)
-    this.rows('PRAGMA journal_mode = WAL')
-    this.#connection.exec('PRAGMA synchronous = FULL')
+    try {
+      // One process only: another one's writes would pass by the documents and the locks held in memory here.
+      this.rows('PRAGMA locking_mode = EXCLUSIVE')
+      this.rows('PRAGMA journal_mode = WAL')
+      this.#connection.exec('PRAGMA synchronous = FULL')
+    } catch (error) {
+      this.#connection.close()
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+      throw new Error(`${file} is in use by another process`)
+    }
   }
 
   /** Rows as arrays of cells. Parameters go as one array: a lone Buffer would be taken for named ones. */

@@ -53,7 +53,7 @@ export function compileUpdate(update: Document): Update {
   return (document, inserting) => {
     const changed = clone(document)
     for (const step of steps) if (inserting || !step.onInsertOnly) step.apply(changed)
-    if (!equals(changed._id, document._id)) {
+    if (document._id !== undefined && !equals(changed._id, document._id)) {
       throw badRequest("Performing an update on the path '_id' would modify the immutable field '_id'")
     }
     return changed

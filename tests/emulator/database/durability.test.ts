@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildSync } from 'esbuild'
 import { openDatabase } from '../../../emulator/database'
-import { temporaryFolder } from './local-cloud'
+import { temporaryDatabase, temporaryFolder } from './local-cloud'
 
 const declaration = {
   collections: {
@@ -74,3 +74,9 @@ test('a process killed while it writes loses nothing it acknowledged, and its in
   database.close()
   folder.remove()
 }, 60_000)
+
+test('a database is open in one process at a time', () => {
+  const { file, remove } = temporaryDatabase({ declaration })
+  expect(() => openDatabase({ file, declaration })).toThrow('in use')
+  remove()
+})
