@@ -4,7 +4,7 @@
 export const MAX_EVENT_BYTES = 6 * 1024 * 1024
 export const MAX_ANSWER_BYTES = 6 * 1024 * 1024
 
-/** An instance that has not loaded after this time will not; SCF waits as long. */
+/** An instance that has not loaded after this time will not. */
 export const START_LIMIT_MS = 65_000
 
 /**

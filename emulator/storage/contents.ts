@@ -106,6 +106,7 @@ async function write(handle: FileHandle, stream: Readable, limit: number) {
 }
 
 function syncFolder(folder: string) {
+  if (process.platform === 'win32') return // folders cannot be opened there
   const handle = openSync(folder, 'r')
   fsyncSync(handle)
   closeSync(handle)
