@@ -103,11 +103,7 @@ export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) 
   const stories = [...(page?.lead ? [page.lead] : []), ...items]
   const shown = stories.slice(0, count)
   const { hotline } = site.phones
-  const columns = [
-    { columnId: FRONT, name: '今天的新闻' },
-    ...(page?.columns.filter((column) => column.shown) ?? []),
-  ]
-
+  const columns = [{ columnId: FRONT, name: '今天的新闻' }, ...home.columns]
   const current = columns.find((column) => column.columnId === columnId)
 
   const choose = (chosen: string) => {

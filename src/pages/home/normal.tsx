@@ -37,8 +37,8 @@ function Empty() {
 /** The front page as in pictures/home.png: date, tabs, lead, list. */
 export function NormalHome({ home, columnId, seen, onColumn, today, lunar }: HomeView) {
   const [choosing, setChoosing] = useState(false)
-  const { page, items, more, refresh, loadMore } = home
-  const tabs = [FRONT_TAB, ...(page?.columns.filter(({ shown }) => shown) ?? [])]
+  const { page, columns, items, more, refresh, loadMore } = home
+  const tabs = [FRONT_TAB, ...columns]
   const open = (articleId: string) => goTo(`/features/articles/read/index?id=${articleId}`)
   return (
     <>

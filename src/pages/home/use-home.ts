@@ -1,5 +1,6 @@
 import { AppError } from '@functions/_common/errors'
-import { articles, type Card, type Home } from '@functions/articles/contract'
+import { articles, type Card, type Column, type Home } from '@functions/articles/contract'
+import { site } from '@site'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '@/api'
 import { frontPages } from '@/kept/front-page'
@@ -10,6 +11,8 @@ export const FRONT = 'home'
 export interface HomeState {
   /** What is shown; null until something came, from the phone or from the centre. */
   readonly page: Home | null
+  /** The columns that have a tab; those last heard of while a column is on its way. */
+  readonly columns: readonly Column[]
   /** The list so far: the first page and every further one. */
   readonly items: readonly Card[]
   readonly trouble: 'offline' | AppError | null
@@ -30,6 +33,9 @@ const NOTHING_FURTHER: Further = { items: [], cursor: null, state: 'idle' }
 
 function useFirstPage(columnId: string) {
   const [page, setPage] = useState<Home | null>(() => frontPages.open(columnId))
+  const [columns, setColumns] = useState<readonly Column[]>(
+    () => frontPages.open(FRONT)?.columns ?? site.columns,
+  )
   const [trouble, setTrouble] = useState<HomeState['trouble']>(null)
   const [failures, setFailures] = useState(0)
   const [asking, setAsking] = useState(true)
@@ -43,6 +49,7 @@ function useFirstPage(columnId: string) {
       if (mine !== asked.current) return
       frontPages.save(columnId, fresh)
       setPage(fresh)
+      setColumns(fresh.columns)
       setTrouble(null)
       setFailures(0)
     } catch (error) {
@@ -60,7 +67,7 @@ function useFirstPage(columnId: string) {
     setFailures(0)
     void refresh()
   }, [columnId, refresh])
-  return { page, trouble, failures, asking, refresh }
+  return { page, columns: columns.filter(({ shown }) => shown), trouble, failures, asking, refresh }
 }
 
 /** The front page or a column: what the phone kept at once, then what the centre says; further pages by cursor. */

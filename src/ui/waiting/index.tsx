@@ -7,15 +7,16 @@ import './index.scss'
 const SKELETON_AFTER_MS = 600
 const SLOW_AFTER_MS = 8000
 
-/** The geometry of what is coming; after the picture of `front` comes the lead's headline. */
-const ROWS = {
-  front: ['text', 'list', 'list'],
-  list: ['list', 'list', 'list'],
-  text: ['text', 'text', 'text'],
-} as const
+/** `front`: a picture and its headline, then a list. */
+type Shape = 'front' | 'list' | 'text'
+const ROWS = ['first', 'second', 'third'] as const
+
+const classOf = (shape: Shape, row: (typeof ROWS)[number]) =>
+  shape === 'text' || (shape === 'front' && row === 'first') ? 'waiting-text' : 'waiting-list'
 
 interface WaitingProps {
-  readonly shape: keyof typeof ROWS
+  /** The geometry of what is coming. */
+  readonly shape: Shape
   readonly onRetry: () => void
 }
 
@@ -41,8 +42,8 @@ export function Waiting({ shape, onRetry }: WaitingProps) {
         />
       )}
       {shape === 'front' && <View className="waiting-lead" />}
-      {ROWS[shape].map((row, place) => (
-        <View key={`${row}-${place}`} className={`waiting-${row}`}>
+      {ROWS.map((row) => (
+        <View key={row} className={classOf(shape, row)}>
           <View className="waiting-line" />
           <View className="waiting-line" />
           <View className="waiting-line waiting-short" />
