@@ -15,5 +15,3 @@ export const CODES = {
   transactionFail: 'DATABASE_TRANSACTION_FAIL',
   transactionConflict: 'DATABASE_TRANSACTION_CONFLICT',
 } as const
-
-export type Code = (typeof CODES)[keyof typeof CODES]
