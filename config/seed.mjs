@@ -19,6 +19,7 @@ export async function seedStaff({ api, secret }) {
 /**
  * Brings the sample content in, each piece the way people would: the newspaper report pasted by an editor, stories
  * written, statutes imported. Runs once for a data folder; cut off half-way, the next run does what is missing.
+ * @param {{ api: string, secret: string, dataDir?: string, say?: (line: string) => void }} centre
  */
 export async function seed({ api, secret, dataDir, say = console.info }) {
   const done = dataDir ? resolve(dataDir, 'seeded.json') : null

@@ -21,7 +21,7 @@ async function pageAfter(feedId: string, rank: string | null): Promise<KeptPage>
   return { cards, lastRank: found.length > PAGE ? (cards.at(-1)?.rank ?? null) : null }
 }
 
-/** Makes the first page anew and keeps it, unless an article changed meanwhile: then whoever changed it comes here too. */
+/** Makes the first page anew and keeps it, unless an article changed meanwhile: then the next reader makes it. */
 async function rebuild(feedId: string, row: store.FeedRow | null): Promise<KeptPage> {
   const page = await pageAfter(feedId, null)
   if (!row) {
@@ -47,7 +47,7 @@ export const cursorOf = (page: KeptPage): string | null =>
 
 /**
  * Runs a change of articles and leaves the front page and these columns' feeds right, whatever happens half-way:
- * they are marked before, so that a reader who comes in between looks for himself, and made anew after.
+ * they are marked before, so that a reader who comes in between looks for himself, and after, so that the next reader does.
  */
 export async function whileChanging<T>(columnIds: readonly string[], work: () => Promise<T>): Promise<T> {
   const feedIds = [...new Set([FRONT_PAGE, ...columnIds])]
@@ -55,13 +55,8 @@ export async function whileChanging<T>(columnIds: readonly string[], work: () =>
   try {
     return await work()
   } finally {
-    await Promise.all(feedIds.map(settle))
+    await Promise.all(feedIds.map(store.closeFeed))
   }
-}
-
-async function settle(feedId: string): Promise<void> {
-  await store.closeFeed(feedId)
-  await rebuild(feedId, await store.feed(feedId))
 }
 
 /** Which card leads the page: the first pinned one, else the first with a picture among the newest. */

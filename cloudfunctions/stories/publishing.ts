@@ -54,7 +54,8 @@ export async function publish(
     })
   }
   const complete = await demandComplete(asked)
-  const columns = [complete.columnId, await articles.columnOf(storyId)].filter((id) => id !== null)
+  const before = asked.publishedRevision === null ? null : await articles.columnOf(storyId)
+  const columns = [complete.columnId, ...(before === null ? [] : [before])]
   return articles.whileChanging(columns, () =>
     change(storyId, caller, async (row, transaction) => {
       if (row.revision !== revision) throw changedMeanwhile(storyId)

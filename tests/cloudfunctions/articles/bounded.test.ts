@@ -86,21 +86,24 @@ async function callsOf(event: object): Promise<string[]> {
   return [...calls].sort()
 }
 
+/** What a visit asks for once the first one after a change has made the page: that one reads the index and keeps it. */
+async function settled(event: object): Promise<string[]> {
+  const first = await callsOf(event)
+  const then = await callsOf(event)
+  expect(first.length - then.length).toBeLessThanOrEqual(2)
+  return then
+}
+
 describe('a visit to a cold instance', () => {
   const home = { action: 'home', input: {} }
   const HOME = ['database.getDocument columns', 'database.getDocument feeds', 'database.getDocument settings']
 
   it('asks the same of an archive of 10 and of 5,000 articles', async () => {
+    const read = (articleId: string) => ({ action: 'read', input: { articleId } })
     let articleId = await importUpTo(0, 10)
-    const [homeOf10, readOf10] = [
-      await callsOf(home),
-      await callsOf({ action: 'read', input: { articleId } }),
-    ]
+    const [homeOf10, readOf10] = [await settled(home), await settled(read(articleId))]
     articleId = await importUpTo(10, 5_000)
-    const [homeOf5000, readOf5000] = [
-      await callsOf(home),
-      await callsOf({ action: 'read', input: { articleId } }),
-    ]
+    const [homeOf5000, readOf5000] = [await settled(home), await settled(read(articleId))]
     expect(homeOf10.map(withoutQueryKind)).toEqual(HOME)
     expect(homeOf5000).toEqual(homeOf10)
     expect(readOf5000).toEqual(readOf10)
