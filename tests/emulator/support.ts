@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,26 +20,38 @@ import type { Ready } from '../../emulator/cloud'
 
 export const temporaryFolder = (name: string) => mkdtempSync(join(tmpdir(), `${name}-`))
 
-/** Builds `fixtures/` as the product's own functions are built; answers where they are. */
+const FIXTURES = join(__dirname, 'fixtures')
+const BUILDER = resolve(__dirname, '../../config/build-functions.mjs')
+const LOCK = resolve(__dirname, '../../package-lock.json')
+
+/** `fixtures/`, built as the product's own functions are; answers where. Built once, and again when something in it changed. */
 export function buildFixtures(): string {
-  const output = temporaryFolder('functions')
-  execFileSync(process.execPath, ['config/build-functions.mjs', 'tests/emulator/fixtures', output], {
-    cwd: resolve(__dirname, '../..'),
-  })
-  return output
+  const sources = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  )
+  const hash = createHash('sha256').update(readFileSync(BUILDER)).update(readFileSync(LOCK))
+  for (const path of sources.sort()) hash.update(path).update(readFileSync(join(FIXTURES, path)))
+  const built = join(tmpdir(), `emulator-fixtures-${hash.digest('hex').slice(0, 16)}`)
+  if (existsSync(built)) return built
+  const fresh = temporaryFolder('functions')
+  execFileSync(process.execPath, [BUILDER, FIXTURES, fresh])
+  try {
+    renameSync(fresh, built)
+  } catch (error) {
+    if (!existsSync(built)) throw error // another test file was first
+  }
+  return built
 }
 
 interface Options {
   functionsDir: string
+  /** Kept after the stop; without one there is a temporary folder. */
   dataDir?: string
   settings?: object
 }
 
-export async function startLocalCloud({
-  functionsDir,
-  dataDir = temporaryFolder('cloud'),
-  settings = {},
-}: Options) {
+export async function startLocalCloud({ functionsDir, settings = {}, ...options }: Options) {
+  const dataDir = options.dataDir ?? temporaryFolder('cloud')
   const folder = temporaryFolder('config')
   const declaration = join(folder, 'database.json')
   writeFileSync(declaration, JSON.stringify({ collections: { notes: { indexes: [] } } }))
@@ -90,6 +111,7 @@ export async function startLocalCloud({
       child.kill(signal)
       const [code] = await exited
       rmSync(folder, { recursive: true, force: true })
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
       return code
     },
   }

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildFixtures, type LocalCloud, startLocalCloud } from '../support'
+import { buildFixtures, type LocalCloud, startLocalCloud, temporaryFolder } from '../support'
 
 let cloud: LocalCloud
 beforeAll(async () => {
-  const functionsDir = buildFixtures()
+  const functionsDir = temporaryFolder('functions')
+  cpSync(buildFixtures(), functionsDir, { recursive: true })
   mkdirSync(join(functionsDir, 'broken'))
   writeFileSync(join(functionsDir, 'broken/index.js'), 'throw new Error("does not load")')
   mkdirSync(join(functionsDir, 'empty'))
