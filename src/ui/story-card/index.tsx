@@ -32,7 +32,7 @@ export function StoryCard({ story, read = false, motif = false, onOpen }: StoryC
   ].join('，')
   return (
     <View
-      className={`story-card story-card-${kind}${read ? ' story-card-read' : ''}`}
+      className={read ? 'story-card story-card-read' : 'story-card'}
       role="link"
       aria-label={label}
       onClick={onOpen}
