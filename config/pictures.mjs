@@ -1,0 +1,108 @@
+/** Takes the pictures of docs/pictures/ again, from a centre started afresh with its sample content. `--to folder` puts them elsewhere. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build as bundle } from 'esbuild'
+import { build } from './build.mjs'
+import { SAMPLE_PASSWORD, startCloud } from './centre.mjs'
+import { seed } from './seed.mjs'
+
+const option = process.argv.indexOf('--to')
+const TO = option > 0 ? process.argv[option + 1] : 'docs/pictures'
+
+async function browserSupport(folder) {
+  const outfile = join(folder, 'browser.cjs')
+  await bundle({
+    entryPoints: ['tests/support/browser.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    define: { __filename: JSON.stringify(resolve('tests/support/browser.ts')) },
+    outfile: resolve('node_modules/.cache/pictures-browser.cjs'),
+  })
+  return createRequire(import.meta.url)(resolve('node_modules/.cache/pictures-browser.cjs'))
+}
+
+if (!process.argv.includes('--phone')) await build()
+mkdirSync(TO, { recursive: true })
+const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+const { launchBrowser, openPage, PHONE, DESK } = await browserSupport(folder)
+const cloud = await startCloud({ dataDir: folder, quiet: true })
+await seed({ api: cloud.api, secret: cloud.secret, dataDir: folder, say: () => {} })
+const browser = await launchBrowser()
+
+async function ask(name, action, input) {
+  const answer = await fetch(`${cloud.api}/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ action, input }),
+  })
+  return (await answer.json()).data
+}
+
+/** One picture: a fresh reader opens a page, waits until it stands, and looks at the first screen or at the whole. */
+async function take(name, device, address, { whole = false, before = async () => {} } = {}) {
+  const { page, problems } = await openPage(browser, device)
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await before(page)
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: join(TO, `${name}.png`), fullPage: whole })
+  for (const problem of problems) console.warn(`${name}: ${problem}`)
+  await page.context().close()
+  console.info(`  ${name}`)
+}
+
+const { h5, console: desk } = cloud.sites
+const { items, lead } = await ask('articles', 'home', { columnId: 'focus' })
+const seedArticle = [lead, ...items].find((card) => card?.publishedAt.startsWith('2019-09-0'))
+const law = (await ask('articles', 'home', { columnId: 'laws' })).items[0]
+const article = `features/articles/read/index?id=${seedArticle.articleId}`
+
+const DESK_PHONE_PAGE = { ...DESK, viewport: { width: 1280, height: 900 } }
+await take('home', PHONE, `${h5}/#/pages/home/index`)
+await take('home-elder', PHONE, `${h5}/#/pages/home/index?elder=1`)
+await take('home-desk', DESK_PHONE_PAGE, `${h5}/#/pages/home/index`)
+await take('column', PHONE, `${h5}/#/pages/home/index?column=focus`)
+await take('article', PHONE, `${h5}/#/${article}`)
+await take('article-elder', PHONE, `${h5}/#/${article}&elder=1`)
+await take('article-desk', DESK_PHONE_PAGE, `${h5}/#/${article}`)
+await take('law', PHONE, `${h5}/#/features/articles/read/index?id=${law.articleId}`)
+await take('me', PHONE, `${h5}/#/pages/me/index`)
+await take('me-elder', PHONE, `${h5}/#/pages/me/index?elder=1`)
+await take('opinion', PHONE, `${h5}/#/features/questions/file/index`)
+await take('sign-in', PHONE, `${h5}/#/features/people/enter/index`)
+if (process.argv.includes('--phone')) await finish()
+
+const enter = async (page) => {
+  await page.getByLabel('账号').fill('admin')
+  await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+const inside = (path, then = async () => {}) => ({
+  before: async (page) => {
+    await enter(page)
+    await page.goto(`${desk}${path}`, { waitUntil: 'networkidle' })
+    await then(page)
+  },
+})
+await take('console-sign-in', DESK, desk)
+await take('console-stories', DESK, desk, inside('/stories'))
+await take('console-editor', DESK, desk, inside('/stories', async (page) => {
+  await page.getByRole('link', { name: /打造强有力的新型主流舆论阵地/ }).first().click()
+  await page.waitForLoadState('networkidle')
+}))
+await take('console-people', DESK, desk, inside('/people'))
+await take('console-columns', DESK, desk, inside('/columns'))
+await take('console-audit', DESK, desk, inside('/audit'))
+await finish()
+
+async function finish() {
+  await browser.cleanUp()
+  await cloud.stop()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+}
