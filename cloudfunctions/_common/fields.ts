@@ -9,8 +9,10 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
 /** Where the next page begins: opaque to clients, made by `paging.ts`. */
 export const Cursor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,400}$/, '翻页的位置不对'))
 
+const howLong = (max: number, min: number) => (min ? `请写 ${min} 到 ${max} 个字` : `最多写 ${max} 个字`)
+
 /** One line of text without control characters, trimmed. */
-export const line = (max: number, min = 0, why = `请写 ${min ? `${min} 到 ` : '不超过 '}${max} 个字`) =>
+export const line = (max: number, min = 0, why = howLong(max, min)) =>
   z
     .string()
     .check(
@@ -21,7 +23,7 @@ export const line = (max: number, min = 0, why = `请写 ${min ? `${min} 到 ` :
     )
 
 /** Several lines of text. */
-export const paragraphs = (max: number, min = 0, why = `请写 ${min ? `${min} 到 ` : '不超过 '}${max} 个字`) =>
+export const paragraphs = (max: number, min = 0, why = howLong(max, min)) =>
   z
     .string()
     .check(

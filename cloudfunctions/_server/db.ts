@@ -25,7 +25,6 @@ class Condition {
 }
 export const before = (value: string | number) => new Condition(_.lt(value))
 export const after = (value: string | number) => new Condition(_.gt(value))
-export const upTo = (value: string | number) => new Condition(_.lte(value))
 export const from = (value: string | number) => new Condition(_.gte(value))
 export const oneOf = (values: readonly Scalar[]) => new Condition(_.in([...values]))
 export const not = (value: Scalar) => new Condition(_.neq(value))
@@ -96,7 +95,8 @@ export function table<T extends Row>(name: string) {
     },
 
     /**
-     * Compare and set: changes the row only while `where` still matches; says whether it did.
+     * Compare and set: changes the row only while `where` still matches; says whether it became different
+     * (the platform counts a patch that changes nothing as nothing done).
      * Values in `patch` replace; use `_.inc` and friends for the rest.
      */
     async change(id: string, where: Where, patch: Record<string, unknown>): Promise<boolean> {

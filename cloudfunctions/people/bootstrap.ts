@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { AppError } from '../_common/errors'
 import { Id, line } from '../_common/fields'
 import { Grant } from '../_common/grants'
+import { appendAudit } from '../_server/audit'
 import { provenBootstrap } from '../_server/bootstrap'
+import { instant } from '../_server/clock'
 import { hashed } from '../_server/secret'
 import { isAdministrator, newStaffRow } from './administration'
 import { people, UserName } from './contract'
@@ -38,6 +40,16 @@ async function firstAdministrator({ userName, name, unitId }: z.infer<typeof Fir
     throw new AppError('changed_meanwhile', 'another command was first, or the user name is taken')
   }
   await store.listAdministrator(FIRST)
+  const { headMoved } = await appendAudit({
+    at: instant(),
+    staffId: FIRST,
+    staffName: name,
+    action: 'people.bootstrap',
+    subject: userName,
+    outcome: 'done',
+    traceId: '',
+  })
+  await headMoved
   return { userName: known?.userName ?? userName, oneTimePassword: password }
 }
 

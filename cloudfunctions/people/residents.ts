@@ -7,8 +7,8 @@ import { instant, instantAfter, now } from '../_server/clock'
 import { hashed, seal } from '../_server/secret'
 import { closeSession, closeSessions, openSession, sessionsOf } from '../_server/sessions'
 import { sendSms } from '../_server/sms'
-import * as articles from '../articles/service'
-import * as questions from '../questions/service'
+import { forgetReader, readsOf } from '../articles/service'
+import { countOf, forgetResident } from '../questions/service'
 import type { people, Resident } from './contract'
 import { deviceOf } from './device'
 import * as store from './store'
@@ -133,8 +133,8 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
   const row = await store.resident(residentId)
   const [sessions, opinions, reads] = await Promise.all([
     sessionsOf(residentId),
-    questions.countOf(residentId),
-    articles.readsOf(readerOf(caller, residentId)),
+    countOf(residentId),
+    readsOf(readerOf(caller, residentId)),
   ])
   return {
     resident: present(row),
@@ -165,8 +165,8 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
 /** 注销: the account last, so that a run that was cut off can be done again. */
 export async function deleteMe(_: Input<'deleteMe'>, caller: Caller): Output<'deleteMe'> {
   const residentId = idOf(caller)
-  await questions.forgetResident(residentId)
-  await articles.forgetReader(readerOf(caller, residentId))
+  await forgetResident(residentId)
+  await forgetReader(readerOf(caller, residentId))
   await store.removeResident(residentId)
   await closeSessions(residentId)
   return {}

@@ -44,7 +44,6 @@ export const spendTotpStep = (staffId: string, step: number) =>
   staffTable.change(staffId, { totpLastStep: before(step) }, { totpLastStep: step })
 
 export const resident = (residentId: string) => residentsTable.demand(residentId)
-export const findResident = (residentId: string) => residentsTable.get(residentId)
 export const addResident = (row: ResidentRow) => residentsTable.add(row)
 export const removeResident = (residentId: string) => residentsTable.remove(residentId)
 

@@ -3,8 +3,6 @@ import { defineContract } from '../_common/contract'
 import { Cursor, Id, Instant, line } from '../_common/fields'
 import { SWITCHES, type SwitchName } from '../_common/switches'
 
-export { SWITCHES, type SwitchName }
-
 /** What an administrator reads beside each switch. */
 export const SWITCH_LABELS: Record<SwitchName, { label: string; note: string }> = {
   comments: { label: '评论', note: '小程序要先有“社交－社区/论坛”类目。打开后评论先审后发。' },

@@ -90,6 +90,30 @@ describe('npm run first-administrator', () => {
     expect(await staffCount()).toBe(1)
   })
 
+  it('reaches a deployed centre through the SDK, with the environment’s own credentials', async () => {
+    const env = {
+      PATH: process.env.PATH ?? '',
+      CENTRE_SECRET: centre.secret,
+      TCB_ENV: 'local',
+      TENCENTCLOUD: 'true',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${centre.api}/admin` }),
+    }
+    const script = resolve('config/first-administrator.mjs')
+    const known = { ...env, CLOUDBASE_APIKEY: centre.adminToken }
+    const answered = run(process.execPath, [script], { cwd: tmpdir(), env: known })
+    await expect(answered).rejects.toMatchObject({ stderr: expect.stringContaining('已经有管理员了') })
+    const stranger = run(process.execPath, [script], {
+      cwd: tmpdir(),
+      env: { ...env, CLOUDBASE_APIKEY: 'wrong' },
+    })
+    await expect(stranger).rejects.toMatchObject({ stderr: expect.stringContaining('key of this cloud') })
+  })
+
+  it('is the first record of the audit chain', async () => {
+    const { data } = await inside(centre).collection('audit').where({ number: 1 }).get()
+    expect(data).toMatchObject([{ action: 'people.bootstrap', subject: 'bai', staffName: '白音' }])
+  })
+
   it('says what to do where no centre runs', async () => {
     const run = promisify(execFile)(process.execPath, [resolve('config/first-administrator.mjs')], {
       cwd: tmpdir(),
