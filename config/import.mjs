@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { ask, Refusal } from './api.mjs'
 import { batches } from './batches.mjs'
@@ -70,11 +71,15 @@ async function signIn() {
   }
 }
 
+/** Asks at the terminal; what is typed for a hidden answer does not appear. */
 async function question(prompt, hidden = false) {
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
-  if (hidden) lines._writeToOutput = (text) => text.startsWith(prompt) && process.stdout.write(prompt)
-  const answer = await lines.question(prompt)
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const output = hidden ? nowhere : process.stdout
+  const lines = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
+  process.stdout.write(prompt)
+  const answer = await lines.question('')
   lines.close()
+  if (hidden) process.stdout.write('\n')
   return answer
 }
 
