@@ -1,0 +1,3 @@
+export function Columns() {
+  return <p>…</p>
+}

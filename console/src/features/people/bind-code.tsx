@@ -1,0 +1,92 @@
+import { people } from '@functions/people/contract'
+import { Button } from 'antd'
+import qrcode from 'qrcode-generator'
+import { useCallback, useMemo, useState } from 'react'
+import { api } from '../../api'
+import { Failed } from '../../ui/failed'
+import { Waiting } from '../../ui/waiting'
+import { useCall } from '../../use-call'
+import './bind-code.css'
+import { CodeForm } from './code-form'
+
+/** 绑定动态码: scan, then prove it with a code. The secret can be typed where nothing can be scanned. */
+export function BindCode({ onDone }: { onDone: () => void }) {
+  const begun = useCall(useCallback(() => api(people).beginTotp({}), []))
+  if (begun.phase === 'loading') return <Waiting onRetry={begun.again} />
+  if (begun.phase === 'failed') return <Failed error={begun.error} onRetry={begun.again} />
+  const { uri, secret } = begun.data
+  return (
+    <ol className="bind">
+      <li>
+        <h3>用手机上的验证器扫这个码</h3>
+        <p className="meta">任意一个验证器都行，比如微信里的“腾讯身份验证器”小程序，或者手机自带的。</p>
+        <div className="bind-codes">
+          <QrCode text={uri} />
+          <div>
+            <p className="meta">扫不了，就在验证器里选“手动输入”，照着写：</p>
+            <Secret secret={secret} />
+          </div>
+        </div>
+      </li>
+      <li>
+        <h3>填验证器上现在的六位数</h3>
+        <CodeForm
+          action="绑定"
+          send={async (code) => {
+            await api(people).confirmTotp({ code })
+            onDone()
+          }}
+        />
+      </li>
+    </ol>
+  )
+}
+
+/** In fours, so that it can be read over to a phone. */
+function Secret({ secret }: { secret: string }) {
+  const [copied, setCopied] = useState(false)
+  return (
+    <>
+      <p className="bind-secret num">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+      <Button
+        size="small"
+        onClick={async () => {
+          await navigator.clipboard.writeText(secret)
+          setCopied(true)
+        }}
+      >
+        {copied ? '复制好了' : '复制'}
+      </Button>
+    </>
+  )
+}
+
+function QrCode({ text }: { text: string }) {
+  const { path, size } = useMemo(() => drawQrCode(text), [text])
+  return (
+    <svg
+      className="bind-qr"
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      role="img"
+      aria-label="动态码的二维码。旁边的一串字是同样的内容，可以手动输入。"
+      shapeRendering="crispEdges"
+    >
+      <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}
+
+/** The dark modules as one path, a unit square each. */
+function drawQrCode(text: string): { path: string; size: number } {
+  const code = qrcode(0, 'M')
+  code.addData(text)
+  code.make()
+  const size = code.getModuleCount()
+  const places = Array.from({ length: size * size }, (_, place) => [Math.floor(place / size), place % size])
+  const path = places
+    .filter(([row = 0, column = 0]) => code.isDark(row, column))
+    .map(([row, column]) => `M${column} ${row}h1v1h-1z`)
+    .join('')
+  return { path, size }
+}

@@ -1,0 +1,3 @@
+export function StoryList() {
+  return <p>…</p>
+}

@@ -1,0 +1,3 @@
+export function WriteStory() {
+  return <p>…</p>
+}

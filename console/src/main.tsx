@@ -1,0 +1,51 @@
+import './theme/tokens.css'
+import './theme/base.css'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router-dom'
+import { BrokenPage } from './broken-page'
+
+/** Every page comes with its route: the sign-in page brings neither antd nor the editor. */
+const router = createBrowserRouter([
+  {
+    path: '/sign-in',
+    errorElement: <BrokenPage />,
+    lazy: async () => ({ Component: (await import('./features/people/sign-in')).SignIn }),
+  },
+  {
+    path: '/',
+    errorElement: <BrokenPage />,
+    lazy: async () => ({ Component: (await import('./shell')).DeskShell }),
+    children: [
+      { index: true, element: <Navigate to="/stories" replace /> },
+      {
+        path: 'stories',
+        lazy: async () => ({ Component: (await import('./features/stories/list')).StoryList }),
+      },
+      {
+        path: 'stories/:storyId',
+        lazy: async () => ({ Component: (await import('./features/stories/write')).WriteStory }),
+      },
+      {
+        path: 'columns',
+        lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
+      },
+      {
+        path: 'staff',
+        lazy: async () => ({ Component: (await import('./features/people/staff')).StaffList }),
+      },
+      {
+        path: 'switches',
+        lazy: async () => ({ Component: (await import('./features/settings/switches')).Switches }),
+      },
+      { path: 'audit', lazy: async () => ({ Component: (await import('./features/settings/audit')).Audit }) },
+      {
+        path: 'account',
+        lazy: async () => ({ Component: (await import('./features/people/account')).Account }),
+      },
+      { path: '*', lazy: async () => ({ Component: (await import('./shell/no-page')).NoPage }) },
+    ],
+  },
+])
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<RouterProvider router={router} />)

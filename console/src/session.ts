@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react'
+
+/**
+ * The session of this browser. It lives in localStorage so that a second tab is signed in too and a reload keeps it;
+ * why not a cookie, and what guards it, stands in docs/decisions/0010-console-session.md.
+ */
+const KEY = 'console.session'
+/** When this account last signed in before: shown as long as the tab is open, so that a stranger's visit is noticed. */
+const LAST = 'console.lastSignIn'
+
+const listeners = new Set<() => void>()
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+// another tab signed in or out
+window.addEventListener('storage', (event) => {
+  if (event.key === KEY || event.key === null) tell()
+})
+
+export const session = {
+  token: (): string | null => localStorage.getItem(KEY),
+
+  begin(token: string, lastSignInAt: string | null): void {
+    localStorage.setItem(KEY, token)
+    if (lastSignInAt) sessionStorage.setItem(LAST, lastSignInAt)
+    else sessionStorage.removeItem(LAST)
+    tell()
+  },
+
+  lastSignInAt: (): string | null => sessionStorage.getItem(LAST),
+
+  end(): void {
+    localStorage.removeItem(KEY)
+    tell()
+  },
+
+  /** Ends this very session; one that was opened meanwhile (in another tab) stays. */
+  expire(token: string): void {
+    if (session.token() === token) session.end()
+  },
+
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
+
+export const useToken = (): string | null => useSyncExternalStore(session.subscribe, session.token)

@@ -1,0 +1,49 @@
+import type { Action, Role } from '@functions/_common/contract'
+import { articles } from '@functions/articles/contract'
+import { people } from '@functions/people/contract'
+import { settings } from '@functions/settings/contract'
+import { stories } from '@functions/stories/contract'
+import { mayCall } from '../me'
+import type { IconName } from '../ui/icon'
+
+interface MenuItem {
+  readonly path: string
+  readonly label: string
+  readonly icon: IconName
+  /** The action this page lives on: whoever may not call it has no such item. */
+  readonly needs: Action
+}
+interface MenuGroup {
+  readonly title: string
+  readonly items: readonly MenuItem[]
+}
+
+const MENU: readonly MenuGroup[] = [
+  {
+    title: '采编',
+    items: [
+      { path: '/stories', label: '稿件', icon: 'view-list', needs: stories.actions.list },
+      { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
+    ],
+  },
+  {
+    title: '管理',
+    items: [
+      { path: '/staff', label: '人员与权限', icon: 'usergroup', needs: people.actions.listStaff },
+      { path: '/switches', label: '开关', icon: 'switch', needs: settings.actions.switches },
+      { path: '/audit', label: '操作日志', icon: 'history', needs: settings.actions.audit },
+    ],
+  },
+  {
+    title: '自己',
+    items: [{ path: '/account', label: '我的账号', icon: 'user', needs: people.actions.sessions }],
+  },
+]
+
+/** 菜单 = the rights of the person: nothing is shown that would be refused. */
+export function menuFor(roles: readonly Role[]): MenuGroup[] {
+  return MENU.map((group) => ({
+    ...group,
+    items: group.items.filter(({ needs }) => mayCall(needs, roles)),
+  })).filter(({ items }) => items.length > 0)
+}
