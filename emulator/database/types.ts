@@ -30,7 +30,7 @@ export interface SlowQuery {
 }
 
 export interface DatabaseOptions {
-  /** Path of the database file; its `-wal` and `-shm` lie beside it. */
+  /** Path of the database file; its `-wal`, `-shm` and `-lock` lie beside it. */
   readonly file: string
   readonly declaration: Declaration
   /** Milliseconds since 1970; the system's clock when absent. */

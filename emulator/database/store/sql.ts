@@ -4,21 +4,15 @@ export type Cell = string | number | Buffer | null
 
 /** The SQLite file: write-ahead log, and an fsync with every commit, so that what was committed survives a power cut. */
 export class Sql {
+  readonly #lock: Libsql.Database
   readonly #connection: Libsql.Database
   readonly #statements = new Map<string, Libsql.Statement>()
 
   constructor(file: string) {
+    this.#lock = lockFor(file)
     this.#connection = new Libsql(file)
-    try {
-      // One process only: another one's writes would pass by the documents and the locks held in memory here.
-      this.rows('PRAGMA locking_mode = EXCLUSIVE')
-      this.rows('PRAGMA journal_mode = WAL')
-      this.#connection.exec('PRAGMA synchronous = FULL')
-    } catch (error) {
-      this.#connection.close()
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-      throw new Error(`${file} is in use by another process`)
-    }
+    this.rows('PRAGMA journal_mode = WAL')
+    this.#connection.exec('PRAGMA synchronous = FULL')
   }
 
   /** Rows as arrays of cells. Parameters go as one array: a lone Buffer would be taken for named ones. */
@@ -43,6 +37,8 @@ export class Sql {
   close(): void {
     this.#statements.clear()
     this.#connection.close()
+    this.#lock.exec('ROLLBACK')
+    this.#lock.close()
   }
 
   #prepared(sql: string, reads: boolean): Libsql.Statement {
@@ -53,5 +49,21 @@ export class Sql {
       this.#statements.set(sql, statement)
     }
     return statement
+  }
+}
+
+/**
+ * Holds a file beside the database, so that it is open once: another process's writes would pass by the documents and
+ * locks kept in memory here. SQLite's own lock ends with the process, however that ends. (Its exclusive mode would do the
+ * same, but outlives `close` until the last statement is collected.)
+ */
+function lockFor(file: string): Libsql.Database {
+  const lock = new Libsql(`${file}-lock`)
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw new Error(`${file} is in use by another process`, { cause: error })
   }
 }

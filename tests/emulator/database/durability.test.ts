@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildSync } from 'esbuild'
 import { openDatabase } from '../../../emulator/database'
-import { temporaryDatabase, temporaryFolder } from './local-cloud'
+import { temporaryFolder } from './local-cloud'
 
 const declaration = {
   collections: {
@@ -75,8 +75,15 @@ test('a process killed while it writes loses nothing it acknowledged, and its in
   folder.remove()
 }, 60_000)
 
-test('a database is open in one process at a time', () => {
-  const { file, remove } = temporaryDatabase({ declaration })
-  expect(() => openDatabase({ file, declaration })).toThrow('in use')
-  remove()
+test('a database is open in one place at a time, and free as soon as it is closed', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder.path, 'cloud.db')
+  for (const n of [0, 1, 2]) {
+    const database = openDatabase({ file, declaration })
+    await database.insert({ collection: 'rows', documents: [{ n }] })
+    expect(() => openDatabase({ file, declaration })).toThrow('in use')
+    expect(database.collections()).toEqual([{ name: 'rows', count: n + 1 }])
+    database.close()
+  }
+  folder.remove()
 })
