@@ -27,6 +27,9 @@ export default defineConfig<'webpack5'>({
   cache: { enable: true },
   logger: { quiet: true, stats: false },
   mini: {
+    // beside src/, phones run the contracts and the site's facts
+    compile: { include: [path.join(root, 'cloudfunctions'), path.join(root, 'site')] },
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
   },
   h5: {
