@@ -1,4 +1,4 @@
 import { site } from '@site'
-import { version as number } from '../../../package.json'
+import manifest from '../../../package.json'
 
-export const version = `${site.name} ${number}`
+export const version = `${site.name} ${manifest.version}`

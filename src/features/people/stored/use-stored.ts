@@ -19,6 +19,9 @@ export type Stored =
   /** The account is gone. */
   | { readonly phase: 'left' }
 
+/** Without a session a browser is nobody's; in WeChat only the centre can tell. */
+const mayBeSomebody = (): boolean => process.env.TARO_ENV === 'weapp' || session.token() !== null
+
 /** On this phone nobody is signed in any more. */
 function leave(): void {
   session.end()
@@ -36,10 +39,14 @@ function trouble(error: unknown): Stored {
 export function useStored() {
   const [stored, setStored] = useState<Stored>({ phase: 'loading' })
   const load = useCallback(() => {
+    if (!mayBeSomebody()) return setStored({ phase: 'guest' })
     setStored({ phase: 'loading' })
     api(people)
       .aboutMe({})
-      .then((about): Stored => ({ phase: 'shown', about }), trouble)
+      .then((about): Stored => {
+        account.keep(about.resident)
+        return { phase: 'shown', about }
+      }, trouble)
       .then(setStored)
   }, [])
   // also on the way back from signing in

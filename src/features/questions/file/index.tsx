@@ -62,8 +62,8 @@ function Failed({ failure }: { failure: Extract<Sending, { phase: 'failed' }> })
 export default function FileOpinion() {
   const { path = '', title = '' } = useRouter().params
   const page = {
-    path: decodeURIComponent(path).slice(0, 300),
-    title: decodeURIComponent(title).slice(0, 100),
+    path: decoded(path).slice(0, 300),
+    title: decoded(title).slice(0, 100),
   }
   const { draft, change, sending, send } = useOpinion(page)
   const fields = sending.phase === 'writing' ? sending.fields : {}
