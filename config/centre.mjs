@@ -52,6 +52,7 @@ export async function startCloud({
       ...env,
     },
     publicPrefixes: ['public/'],
+    smsTemplates: { 'sign-in-code': '您的验证码是 {1}，{2} 分钟内有效。不要告诉别人。' },
     watch,
     ...settings,
   }
