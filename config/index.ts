@@ -22,6 +22,8 @@ export default defineConfig<'webpack5'>({
     '@functions': path.join(root, 'cloudfunctions'),
     '@site': path.join(root, 'site/index.ts'),
   },
+  // a phone has no process.env: what clients may know of it is written into them
+  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? 'local') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
