@@ -1,4 +1,5 @@
 import { ScrollView, Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Icon } from '../icon'
 import './index.scss'
 
@@ -11,9 +12,12 @@ interface ColumnTabsProps {
 }
 
 export function ColumnTabs({ items, current, onChange, onAll }: ColumnTabsProps) {
+  // a browser's ScrollView goes to a tab only when it is told a new one, so the first is told after it stands there
+  const [shown, setShown] = useState('')
+  useEffect(() => setShown(`tab-${current}`), [current])
   return (
     <View className="column-tabs">
-      <ScrollView className="column-tabs-scroll" scrollX scrollIntoView={`tab-${current}`}>
+      <ScrollView className="column-tabs-scroll" scrollX scrollIntoView={shown}>
         <View className="column-tabs-row" role="tablist" aria-label="栏目">
           {items.map(({ columnId, name }) => {
             const on = columnId === current

@@ -27,7 +27,7 @@ const ADDRESS = `data:image/svg+xml,${encodeURIComponent(drawBrand())}`
 export function Brand() {
   return (
     <View className="brand" role="img" aria-label={site.name}>
-      <Image className="brand-image" src={ADDRESS} mode="aspectFit" />
+      <Image className="brand-image" src={ADDRESS} mode="aspectFit" nativeProps={{ alt: '' }} />
     </View>
   )
 }

@@ -22,10 +22,7 @@ export function Masthead({ date, lunar, onElder }: MastheadProps) {
         {lunar !== '' && <Text className="masthead-lunar">{lunar}</Text>}
       </View>
       {onElder && (
-        <View className="masthead-elder" role="button" aria-label="换成长辈版，字大、好点" onClick={onElder}>
-          <Text className="masthead-letter" aria-hidden>
-            大
-          </Text>
+        <View className="masthead-elder" role="button" onClick={onElder}>
           <Text>长辈版</Text>
         </View>
       )}
