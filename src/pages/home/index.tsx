@@ -53,7 +53,7 @@ export default function HomePage() {
   }
   return (
     <Page title={site.name} tab="pages/home/index">
-      <Text className="page-name" role="heading" aria-level={1}>
+      <Text className="spoken" role="heading" aria-level={1}>
         {site.name}首页
       </Text>
       {looks.elder ? <ElderHome {...view} /> : <NormalHome {...view} />}

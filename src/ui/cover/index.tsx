@@ -21,7 +21,7 @@ export function Cover({ id, kind, ratio, hidden = false }: CoverProps) {
   const label = hidden ? { 'aria-hidden': true } : { role: 'img', 'aria-label': '装饰图，这篇稿件没有配照片' }
   return (
     <View className={ratio === '16:9' ? 'cover cover-wide' : 'cover'} {...label}>
-      <Image className="cover-image" src={address} mode="aspectFill" />
+      <Image className="cover-image" src={address} mode="aspectFill" nativeProps={{ alt: '' }} />
     </View>
   )
 }

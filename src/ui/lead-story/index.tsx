@@ -14,22 +14,16 @@ interface LeadStoryProps {
 export function LeadStory({ story, onOpen }: LeadStoryProps) {
   const { articleId, title, digest, columnName, unitName, coverUrl, motif, corrected } = story
   const when = dayInWords(story.publishedAt, nowInstant())
-  const label = [
-    ...(corrected ? ['更正过'] : []),
-    title.replaceAll('｜', ''),
-    columnName,
-    unitName,
-    when,
-  ].join('，')
   return (
-    <View className="lead-story" role="link" aria-label={label} onClick={onOpen}>
+    <View className="lead-story" role="link" onClick={onOpen}>
       {coverUrl ? (
         <View className="lead-story-picture" aria-hidden>
-          <Image className="lead-story-image" src={coverUrl} mode="aspectFill" />
+          <Image className="lead-story-image" src={coverUrl} mode="aspectFill" nativeProps={{ alt: '' }} />
         </View>
       ) : (
         motif !== 'none' && <Cover id={articleId} kind={motif} ratio="16:9" hidden />
       )}
+      {corrected && <Text className="spoken">更正过，</Text>}
       <Text className="lead-story-title">
         <Clauses text={title} />
       </Text>

@@ -21,7 +21,7 @@ function statusHeight(): number {
 export function NavBar({ title, way, onWay }: NavBarProps) {
   const top = useMemo(statusHeight, [])
   return (
-    <View className="nav-bar no-print" style={{ paddingTop: `${top}px` }}>
+    <View className="nav-bar no-print" role="banner" style={{ paddingTop: `${top}px` }}>
       <View className="nav-bar-row">
         {way !== 'none' && (
           <View

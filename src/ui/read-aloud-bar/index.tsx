@@ -32,6 +32,7 @@ function words(
 
 /** 听全文: play, pause, pace. */
 export function ReadAloudBar({ state, title, minutes, rate, onToggle, onRate }: ReadAloudBarProps) {
+  const pace = `${rate.toFixed(rate % 0.5 === 0 ? 1 : 2)}×`
   const { main, sub } = words(state, title, minutes)
   return (
     <View className={state === 'unavailable' ? 'read-aloud read-aloud-off' : 'read-aloud'}>
@@ -45,8 +46,13 @@ export function ReadAloudBar({ state, title, minutes, rate, onToggle, onRate }: 
         </View>
       </View>
       {state !== 'unavailable' && (
-        <View className="read-aloud-rate" role="button" aria-label={`语速，现在 ${rate} 倍`} onClick={onRate}>
-          <Text>{rate.toFixed(rate % 0.5 === 0 ? 1 : 2)}×</Text>
+        <View
+          className="read-aloud-rate"
+          role="button"
+          aria-label={`${pace}，语速，点一下换`}
+          onClick={onRate}
+        >
+          <Text>{pace}</Text>
         </View>
       )}
     </View>

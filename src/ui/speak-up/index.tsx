@@ -14,10 +14,11 @@ interface SpeakUpProps {
 
 /** 意见、投诉、纠错, one tap from every page, and who stands behind it. */
 export function SpeakUp({ about, elder, onSpeak, onStandard }: SpeakUpProps) {
+  const words = elder ? '有意见，跟我们说' : '意见、投诉、纠错'
   return (
-    <View className="speak-up no-print">
-      <View className="speak-up-row" role="link" aria-label={`对这一页有意见：${about}`} onClick={onSpeak}>
-        <Text>{elder ? '有意见，跟我们说' : '意见、投诉、纠错'}</Text>
+    <View className="speak-up no-print" role="contentinfo">
+      <View className="speak-up-row" role="link" aria-label={`${words}：${about}`} onClick={onSpeak}>
+        <Text>{words}</Text>
         <Icon name="chevron-right" />
       </View>
       {elder && (

@@ -21,24 +21,12 @@ export function StoryCard({ story, read = false, motif = false, onOpen }: StoryC
   const { title, kind, coverUrl, corrected, pinned } = story
   const drawn = motif && kind !== 'document' && story.motif !== 'none'
   const when = dayInWords(story.publishedAt, nowInstant())
-  const label = [
-    ...(corrected ? ['更正过'] : []),
-    ...(pinned ? ['置顶'] : []),
-    title.replaceAll('｜', ''),
-    story.columnName,
-    story.unitName,
-    when,
-    ...(read ? ['看过了'] : []),
-  ].join('，')
   return (
-    <View
-      className={read ? 'story-card story-card-read' : 'story-card'}
-      role="link"
-      aria-label={label}
-      onClick={onOpen}
-    >
+    <View className={read ? 'story-card story-card-read' : 'story-card'} role="link" onClick={onOpen}>
       {kind === 'document' && <Icon name="file-1" tone="steel" />}
       <View className="story-card-words">
+        {corrected && <Text className="spoken">更正过，</Text>}
+        {read && <Text className="spoken">看过了，</Text>}
         <Text className="story-card-title">
           <Clauses text={title} />
         </Text>
@@ -55,7 +43,13 @@ export function StoryCard({ story, read = false, motif = false, onOpen }: StoryC
       </View>
       {coverUrl ? (
         <View className="story-card-picture" aria-hidden>
-          <Image className="story-card-image" src={coverUrl} mode="aspectFill" lazyLoad />
+          <Image
+            className="story-card-image"
+            src={coverUrl}
+            mode="aspectFill"
+            lazyLoad
+            nativeProps={{ alt: '' }}
+          />
         </View>
       ) : (
         drawn && (
