@@ -45,6 +45,11 @@ function deployment() {
       CENTRE_SECRET: '{{env.CENTRE_SECRET}}',
       PUBLIC_FILES_URL: '{{env.PUBLIC_FILES_URL}}',
       SMS_URL: '{{env.SMS_URL}}',
+      SMS_APP_ID: '{{env.SMS_APP_ID}}',
+      SMS_SIGN: '{{env.SMS_SIGN}}',
+      SMS_CODE_TEMPLATE: '{{env.SMS_CODE_TEMPLATE}}',
+      SMS_SECRET_ID: '{{env.SMS_SECRET_ID}}',
+      SMS_SECRET_KEY: '{{env.SMS_SECRET_KEY}}',
     },
   }))
   const { collections } = JSON.parse(readFileSync(`${FUNCTIONS}/database.json`, 'utf8'))
