@@ -23,7 +23,13 @@ function Picture({ node, onPicture }: { node: BodyNode } & Pick<BodyHandlers, 'o
           aria-label={`图片：${alt || caption || '没有说明'}，点开看大图`}
           onClick={() => onPicture(src)}
         >
-          <Image className="story-image" src={src} mode={frame ? 'aspectFill' : 'widthFix'} lazyLoad />
+          <Image
+            className="story-image"
+            src={src}
+            mode={frame ? 'aspectFill' : 'widthFix'}
+            lazyLoad
+            nativeProps={{ alt: '' }}
+          />
         </View>
       )}
       {(caption || !src) && <Text className="story-caption">{caption || alt}</Text>}

@@ -12,6 +12,7 @@ export interface PosterText {
 }
 
 export interface PosterContent {
+  /** With its break marks. */
   readonly title: string
   readonly columnName: string
   /** As shown, e.g. 2019年9月4日. */
@@ -56,6 +57,20 @@ export function linesOf(text: string, room: number, most: number): string[] {
   return lines.filter((line) => line !== '')
 }
 
+/** A title with break marks ｜ keeps its clauses whole as long as they fit; without them, or when too long, it breaks anywhere. */
+export function titleLines(title: string, room: number, most: number): string[] {
+  const clauses = title.split('｜')
+  const lines: string[] = ['']
+  for (const clause of clauses) {
+    const joined = (lines.at(-1) ?? '') + clause
+    if (linesOf(joined, room, 2).length <= 1) lines[lines.length - 1] = joined
+    else lines.push(clause)
+  }
+  const kept = lines.filter((line) => line !== '')
+  const fits = kept.length <= most && kept.every((line) => linesOf(line, room, 2).length <= 1)
+  return fits ? kept : linesOf(clauses.join(''), room, most)
+}
+
 const INK = '#182126'
 const INK_2 = '#45525A'
 const INK_3 = '#5A6870'
@@ -78,7 +93,7 @@ export function layPoster(content: PosterContent): PosterLayout {
       y += leading
     }
   }
-  put(linesOf(content.title, room / 36, 4), 36, 52, { weight: 700, colour: INK })
+  put(titleLines(content.title, room / 36, 4), 36, 52, { weight: 700, colour: INK })
   y += 2
   put([`${content.columnName}　${content.date}`], 22, 34, { weight: 400, colour: INK_3 })
   y += 14

@@ -5,6 +5,7 @@ import { drawPoster } from './poster-draw'
 import { layPoster, POSTER } from './poster-layout'
 import type { PosterProps } from './poster-types'
 import { saveFile } from './save-file'
+import { plainTitle } from './share'
 
 const SCALE = 2
 
@@ -32,7 +33,7 @@ async function paint({ content, pictureSrc, address }: PosterProps): Promise<HTM
 }
 
 const spoken = ({ content: { title, columnName, date } }: PosterProps) =>
-  `海报：${title}，${columnName}，${date}，带扫码看原文的码`
+  `海报：${plainTitle(title)}，${columnName}，${date}，带扫码看原文的码`
 
 /** The poster as a picture to look at, and to save as PNG. */
 export function Poster(props: PosterProps) {
@@ -56,9 +57,9 @@ export function Poster(props: PosterProps) {
   return (
     <View className="poster">
       <View role="img" aria-label={spoken(props)}>
-        <Image className="poster-picture" src={shown} mode="widthFix" />
+        <Image className="poster-picture" src={shown} mode="widthFix" nativeProps={{ alt: '' }} />
       </View>
-      <Button onTap={() => saveFile(`${props.content.title}.png`, shown)}>存这张海报</Button>
+      <Button onTap={() => saveFile(`${plainTitle(props.content.title)}.png`, shown)}>存这张海报</Button>
     </View>
   )
 }

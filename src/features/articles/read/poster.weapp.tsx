@@ -5,6 +5,7 @@ import { Button } from '@/ui/button'
 import { type Brush, drawPoster } from './poster-draw'
 import { layPoster, POSTER } from './poster-layout'
 import type { PosterProps } from './poster-types'
+import { plainTitle } from './share'
 
 const SCALE = 2
 const CANVAS_ID = 'poster'
@@ -94,7 +95,7 @@ export function Poster(props: PosterProps) {
     painted && painted !== 'failed' ? { style: `height:${(WIDTH_VW * painted.ratio).toFixed(1)}vw` } : {}
   return (
     <View className="poster">
-      <View role="img" aria-label={`海报：${title}，${columnName}，${date}，带扫码看原文的码`}>
+      <View role="img" aria-label={`海报：${plainTitle(title)}，${columnName}，${date}，带扫码看原文的码`}>
         <Canvas id={CANVAS_ID} type="2d" className="poster-canvas" {...height} />
       </View>
       {painted === null && <Text className="share-note">正在画海报……</Text>}

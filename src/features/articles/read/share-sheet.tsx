@@ -36,7 +36,7 @@ export function ShareSheet({ article, onClose }: { article: Article; onClose: ()
       {poster && (
         <Poster
           content={{
-            title,
+            title: article.title,
             columnName: article.columnName,
             date: dateInFull(article.publishedAt),
             digest: article.digest,

@@ -2,6 +2,7 @@ import Taro, { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { anchorOf } from '@/ui/story-body'
 import { slicesUpTo } from './blocks'
+import { scrollToId } from './scroll'
 
 /** A browser draws thousands of blocks at once, and prints and searches only what is drawn; a mini-program gets them by slices. */
 const ALL_AT_ONCE = process.env.TARO_ENV === 'h5'
@@ -19,11 +20,7 @@ export function useSlices(total: number) {
   /** Brings a block to the top of the screen. */
   function jump(block: number): void {
     setDrawn(Math.max(slices, slicesUpTo(block)))
-    Taro.nextTick(() => {
-      Taro.pageScrollTo({ selector: `#${anchorOf(block)}`, offsetTop: -8, duration: 200 }).catch(
-        () => undefined,
-      )
-    })
+    Taro.nextTick(() => scrollToId(anchorOf(block)))
   }
   return { slices, complete, jump }
 }

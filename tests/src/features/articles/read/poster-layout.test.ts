@@ -1,4 +1,4 @@
-import { layPoster, linesOf, POSTER } from '@/features/articles/read/poster-layout'
+import { layPoster, linesOf, POSTER, titleLines } from '@/features/articles/read/poster-layout'
 
 const content = {
   title: '昆都仑区：打造强有力的新型主流舆论阵地',
@@ -22,6 +22,24 @@ describe('linesOf', () => {
 
   test('what fits is not cut', () => {
     expect(linesOf('短题目', 14, 4)).toEqual(['短题目'])
+  })
+})
+
+describe('titleLines', () => {
+  test('clauses set by the editor stay whole', () => {
+    expect(titleLines('昆都仑区：｜打造强有力的｜新型主流舆论阵地', 14, 4)).toEqual([
+      '昆都仑区：打造强有力的',
+      '新型主流舆论阵地',
+    ])
+  })
+
+  test('a clause longer than the line breaks like any text, without its marks', () => {
+    const lines = titleLines(`短｜${'长'.repeat(30)}`, 14, 4)
+    expect(lines.join('')).toBe(`短${'长'.repeat(30)}`)
+  })
+
+  test('nothing is lost silently when it is too long for the poster', () => {
+    expect(titleLines('字'.repeat(100), 14, 4).at(-1)).toMatch(/…$/)
   })
 })
 
