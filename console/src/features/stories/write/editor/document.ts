@@ -1,3 +1,5 @@
+import { AppError } from '@functions/_common/errors'
+import { FileId } from '@functions/_common/fields'
 import {
   type Block,
   Href,
@@ -38,7 +40,10 @@ export function toStoryDocument(json: JSONContent): StoryDocument {
   const blocks = contentOf(json).flatMap(blocksOf)
   while (isEmptyParagraph(blocks.at(-1))) blocks.pop()
   // parsing also drops the attributes that only the editor uses
-  return StoryDocument.parse({ type: 'doc', content: blocks })
+  const parsed = StoryDocument.safeParse({ type: 'doc', content: blocks })
+  if (parsed.success) return parsed.data
+  const why = parsed.error.issues[0]?.message ?? ''
+  throw new AppError('invalid_input', 'the editor holds what no story may', { document: why })
 }
 
 const isEmptyParagraph = (block: FlowNode | undefined): boolean =>
@@ -51,7 +56,11 @@ function blocksOf(node: JSONContent): FlowNode[] {
     case 'heading':
       return headingsOf(node)
     case 'image':
-      return [pictureOf(node)]
+      return [
+        FileId.safeParse(node.attrs?.src).success
+          ? pictureOf(node)
+          : missingOf(String(node.attrs?.alt ?? '')),
+      ]
     case 'horizontalRule':
       return [{ type: 'horizontalRule' }]
     case 'bulletList':
@@ -62,11 +71,15 @@ function blocksOf(node: JSONContent): FlowNode[] {
     case 'table':
       return tablesOf(node)
     case MISSING_PICTURE:
-      return [paragraph([{ type: 'text', text: missingText(String(node.attrs?.note ?? '')) }])]
+      return [missingOf(String(node.attrs?.note ?? ''))]
     default:
       return contentOf(node).flatMap(blocksOf)
   }
 }
+
+/** Stays in one line, whatever a file was called. */
+const missingOf = (note: string): Paragraph =>
+  paragraph([{ type: 'text', text: missingText(note.replace(/\p{Cc}/gu, ' ').slice(0, 200)) }])
 
 const paragraph = (content: Inline[]): Paragraph =>
   content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' }
@@ -182,12 +195,8 @@ function flowOf(node: JSONContent): FlowNode[] {
 function wordsAsParagraphs(node: JSONContent): Paragraph[] {
   if (node.type === 'paragraph' || node.type === 'heading') return paragraphsOf(node)
   if (node.type === 'text') return paragraphsOf({ content: [node] })
-  if (node.type === MISSING_PICTURE)
-    return [paragraph([{ type: 'text', text: missingText(String(node.attrs?.note ?? '')) }])]
-  if (node.type === 'image') {
-    const words = String(node.attrs?.caption || node.attrs?.alt || '图片')
-    return [paragraph([{ type: 'text', text: missingText(words.replace(/\p{Cc}/gu, ' ')) }])]
-  }
+  if (node.type === MISSING_PICTURE) return [missingOf(String(node.attrs?.note ?? ''))]
+  if (node.type === 'image') return [missingOf(String(node.attrs?.caption || node.attrs?.alt || '图片'))]
   return contentOf(node).flatMap(wordsAsParagraphs)
 }
 

@@ -1,0 +1,144 @@
+import { textToDocument } from '@functions/_common/plain-text'
+import { PICTURE_TYPES } from '@functions/stories/contract'
+import type { JSONContent } from '@tiptap/core'
+import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
+import { cleanPastedHtml } from '../paste/clean-html'
+import { type PastedFacts, pastedPage } from '../paste/pasted-page'
+import { MissingView } from '../pictures/missing-view'
+import { PictureView } from '../pictures/picture-view'
+import { beginUpload } from '../pictures/uploads'
+import { fromStoryDocument, MISSING_PICTURE } from './document'
+import './editor.css'
+import { storyExtensions } from './extensions'
+import { Toolbar } from './toolbar'
+
+export interface EditorHandle {
+  /** Shows another text in place of this one, e.g. a restored version. */
+  show(json: JSONContent): void
+}
+
+interface StoryEditorProps {
+  readonly handle: Ref<EditorHandle>
+  readonly first: JSONContent
+  readonly onWrite: (json: JSONContent) => void
+  /** A whole web page was pasted, and this is what it says about itself. */
+  readonly onPage: (facts: PastedFacts) => void
+  readonly status: ReactNode
+  /** Between the toolbar and the text. */
+  readonly above: ReactNode
+}
+
+const EXTENSIONS = storyExtensions({
+  picture: ReactNodeViewRenderer(PictureView),
+  missingPicture: ReactNodeViewRenderer(MissingView, {
+    stopEvent: ({ event }) => !/^drag|drop/.test(event.type),
+  }),
+})
+
+/** 正文. Pictures come by paste, by drop and by the button; text comes clean from wherever it was copied. */
+export function StoryEditor({ handle, first, onWrite, onPage, status, above }: StoryEditorProps) {
+  const chooser = useRef<HTMLInputElement>(null)
+  const asked = useRef({ onWrite, onPage })
+  asked.current = { onWrite, onPage }
+  const made = useRef<Editor | null>(null)
+
+  const editor = useEditor({
+    extensions: EXTENSIONS,
+    content: first,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-label': '正文',
+        'aria-multiline': 'true',
+        class: 'story',
+        lang: 'zh-CN',
+      },
+      transformPastedHTML: cleanPastedHtml,
+      handlePaste: (_, event) =>
+        made.current !== null &&
+        paste(made.current, event.clipboardData, (facts) => asked.current.onPage(facts)),
+      handleDrop: (view, event) => {
+        const files = pictureFiles(event.dataTransfer)
+        if (!made.current || files.length === 0) return false
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+        insertPictures(made.current, files, at)
+        return true
+      },
+    },
+    onUpdate: ({ editor: now }) => asked.current.onWrite(now.getJSON()),
+  })
+  made.current = editor
+  useImperativeHandle(handle, () => ({
+    show: (json) => editor.commands.setContent(json, { emitUpdate: false }),
+  }))
+
+  return (
+    <>
+      <Toolbar editor={editor} onPicture={() => chooser.current?.click()} status={status} />
+      <div className="writing-paper">
+        <div className="writing-sheet">
+          {above}
+          <EditorContent editor={editor} />
+        </div>
+      </div>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept={PICTURE_TYPES.join(',')}
+        onChange={(event) => {
+          insertPictures(editor, [...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+const pictureFiles = (transfer: DataTransfer | null): File[] =>
+  [...(transfer?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+
+/** Puts a place for each picture into the text and begins to send them. */
+function insertPictures(editor: Editor, files: readonly File[], at?: number): void {
+  const places = files.map((file) => ({
+    type: MISSING_PICTURE,
+    attrs: { note: file.name.slice(0, 80), uploadId: beginUpload(file) },
+  }))
+  if (places.length === 0) return
+  const chain = editor.chain().focus()
+  if (at === undefined) chain.insertContent(places).run()
+  else chain.insertContentAt(at, places).run()
+}
+
+/** True when the paste was dealt with here. Word puts a picture of the text beside it: words win over files. */
+function paste(editor: Editor, data: DataTransfer | null, onPage: (facts: PastedFacts) => void): boolean {
+  if (!data) return false
+  const html = data.getData('text/html')
+  const text = data.getData('text/plain')
+  const files = pictureFiles(data)
+  if (files.length > 0 && !text.trim()) {
+    insertPictures(editor, files)
+    return true
+  }
+  const page = html.includes('<table') ? null : pastedPage(text)
+  if (page) {
+    editor
+      .chain()
+      .focus()
+      .insertContent(fromStoryDocument(page.document).content ?? [])
+      .run()
+    onPage(page.facts)
+    return true
+  }
+  if (html || !text.includes('\n')) return false
+  editor
+    .chain()
+    .focus()
+    .insertContent(fromStoryDocument(textToDocument(text)).content ?? [])
+    .run()
+  return true
+}

@@ -1,0 +1,56 @@
+import { StoryContent } from '@functions/stories/contract'
+import * as z from 'zod/mini'
+
+/**
+ * What has been typed and not been saved, kept in this browser from the first key until the centre has it:
+ * a dead line, a crash, an expired session or a closed lid loses nothing.
+ */
+const Kept = z.object({
+  /** The centre's revision it was typed on. */
+  revision: z.int(),
+  keptAt: z.number(),
+  content: StoryContent,
+})
+export type Kept = z.infer<typeof Kept>
+
+const keyOf = (storyId: string): string => `console.kept.${storyId}`
+
+/** False when the browser has no room or allows nothing: then leaving the page would lose words. */
+export function keep(storyId: string, kept: Kept): boolean {
+  try {
+    localStorage.setItem(keyOf(storyId), JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function recall(storyId: string): Kept | null {
+  try {
+    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(keyOf(storyId)) ?? 'null'))
+    return kept.success ? kept.data : null
+  } catch {
+    return null
+  }
+}
+
+export function forget(storyId: string): void {
+  localStorage.removeItem(keyOf(storyId))
+}
+
+/** Equal as the centre would store them. */
+export function sameContent(a: StoryContent, b: StoryContent): boolean {
+  return JSON.stringify(StoryContent.parse(a)) === JSON.stringify(StoryContent.parse(b))
+}
+
+/** What to do with a kept copy when its story is opened again. */
+export function onReopening(
+  kept: Kept | null,
+  story: StoryContent & { readonly revision: number },
+): 'nothing' | 'continue' | 'conflict' {
+  if (!kept || sameContent(kept.content, contentOf(story))) return 'nothing'
+  return kept.revision === story.revision ? 'continue' : 'conflict'
+}
+
+/** A story's own content without what the centre adds. */
+export const contentOf = (story: StoryContent): StoryContent => StoryContent.parse(story)

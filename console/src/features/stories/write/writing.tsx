@@ -1,0 +1,185 @@
+import { picturesOf, plainText } from '@functions/_common/story-document'
+import type { ColumnFreshness } from '@functions/articles/contract'
+import { type Story, type StoryContent, stories } from '@functions/stories/contract'
+import type { JSONContent } from '@tiptap/core'
+import { App } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '../../../api'
+import { sayAll } from '../../../say'
+import { usePageTitle } from '../../../ui/page-head'
+import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
+import { type EditorHandle, StoryEditor } from './editor/story-editor'
+import { Fields } from './fields'
+import { Head } from './head'
+import './index.css'
+import { PastedFields } from './paste/pasted-fields'
+import type { PastedFacts } from './paste/pasted-page'
+import { fetchAddresses } from './pictures/uploads'
+import { Conflict } from './saving/conflict'
+import { contentOf, onReopening, recall } from './saving/kept'
+import { SavingLine } from './saving/saving-line'
+import { useAutosave } from './saving/use-autosave'
+import { useLeaving } from './saving/use-leaving'
+import { Title } from './title'
+import { Versions } from './versions'
+
+interface WritingProps {
+  readonly story: Story
+  readonly columns: readonly ColumnFreshness[]
+}
+
+/** What is filled in beside the text. */
+export type Draft = Omit<StoryContent, 'document'>
+
+const draftOf = (content: StoryContent): Draft => {
+  const { document: _, ...draft } = contentOf(content)
+  return draft
+}
+
+/** The page of one story: text in the middle, its facts and versions on the right. */
+export function Writing({ story: opened, columns }: WritingProps) {
+  const { message } = App.useApp()
+  const [begun] = useState(() => {
+    const kept = recall(opened.storyId)
+    return { kept, course: onReopening(kept, opened) }
+  })
+  const first = begun.kept && begun.course !== 'nothing' ? begun.kept.content : contentOf(opened)
+
+  const [story, setStory] = useState(opened)
+  const [draft, setDraft] = useState<Draft>(() => draftOf(first))
+  const [body, setBody] = useState(() => fromStoryDocument(first.document))
+  const [facts, setFacts] = useState<PastedFacts | null>(null)
+  const [comparing, setComparing] = useState(begun.course === 'conflict')
+  const editor = useRef<EditorHandle>(null)
+  const latest = useRef({ draft, body })
+  latest.current = { draft, body }
+
+  const read = useCallback(
+    (): StoryContent => ({ ...latest.current.draft, document: toStoryDocument(latest.current.body) }),
+    [],
+  )
+  const autosave = useAutosave(opened, read, setStory)
+  const { typed, flush, settle } = autosave
+  useLeaving(autosave)
+  usePageTitle(draft.title.replaceAll('｜', '') || '还没有题目的稿子')
+
+  // a copy from last time is saved at once: it has waited long enough
+  useEffect(() => {
+    if (begun.course === 'continue') typed()
+  }, [begun, typed])
+  useEffect(() => {
+    fetchAddresses([
+      ...picturesOf(first.document).map(({ attrs }) => attrs.src),
+      ...(first.cover ? [first.cover] : []),
+    ]).catch(() => message.warning('图一时取不到，文字不受影响。'))
+  }, [first, message])
+
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      latest.current = { ...latest.current, draft: { ...latest.current.draft, ...part } }
+      setDraft(latest.current.draft)
+      typed()
+    },
+    [typed],
+  )
+  const write = useCallback(
+    (json: JSONContent) => {
+      latest.current = { ...latest.current, body: json }
+      setBody(json)
+      typed()
+    },
+    [typed],
+  )
+  /** Shows what the centre has, in place of what is here. */
+  const take = useCallback(
+    (now: Story) => {
+      const next = contentOf(now)
+      latest.current = { draft: draftOf(next), body: fromStoryDocument(next.document) }
+      setStory(now)
+      setDraft(latest.current.draft)
+      setBody(latest.current.body)
+      editor.current?.show(latest.current.body)
+      fetchAddresses(picturesOf(next.document).map(({ attrs }) => attrs.src)).catch(() => undefined)
+      settle(now)
+      setComparing(false)
+    },
+    [settle],
+  )
+
+  const conflicting = comparing || autosave.saving.phase === 'conflict'
+  const missing = body.content?.filter((node) => node.type === MISSING_PICTURE).length ?? 0
+  const characters = plainText({ type: 'doc', content: body.content as never }).replace(/\s/g, '').length
+
+  return (
+    <div className="writing">
+      <Head
+        story={story}
+        draft={draft}
+        missing={missing}
+        characters={characters}
+        lacksAlt={(body.content ?? []).some((node) => node.type === 'image' && !node.attrs?.alt)}
+        unsettled={conflicting}
+        flush={flush}
+        onStory={(now) => {
+          setStory(now)
+          settle(now)
+        }}
+      />
+      <div className="writing-body">
+        <section className="writing-text" aria-label="正文">
+          <StoryEditor
+            handle={editor}
+            first={body}
+            onWrite={write}
+            onPage={setFacts}
+            status={<SavingLine autosave={autosave} characters={characters} />}
+            above={
+              <>
+                {begun.course === 'continue' && <KeptNote at={begun.kept?.keptAt ?? 0} />}
+                {facts && <PastedFields facts={facts} onChange={change} onClose={() => setFacts(null)} />}
+                <Title value={draft.title} onChange={(title) => change({ title })} />
+              </>
+            }
+          />
+        </section>
+        <aside className="writing-side" aria-label="稿件信息和版本">
+          <Fields draft={draft} body={body} columns={columns} onChange={change} />
+          <Versions
+            story={story}
+            read={read}
+            onRestore={async (number) => {
+              const revision = await flush()
+              if (revision === null) return void message.error('现在的文字还没存上，先等它存好，再恢复旧版。')
+              try {
+                take(await api(stories).restore({ storyId: story.storyId, revision, number }))
+                message.success(`恢复成第 ${number} 版了，刚才的也留在版本里。`)
+              } catch (error) {
+                message.error(sayAll(error))
+              }
+            }}
+          />
+        </aside>
+      </div>
+      {conflicting && (
+        <Conflict
+          storyId={story.storyId}
+          read={read}
+          onMine={async (revision) => {
+            setComparing(false)
+            await autosave.overwrite(revision)
+          }}
+          onTheirs={take}
+        />
+      )}
+    </div>
+  )
+}
+
+function KeptNote({ at }: { at: number }) {
+  const clock = new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
+  return (
+    <p className="writing-kept" role="status">
+      上次 {clock} 写的没存上，已经从这台电脑里找回来，正在接着存。
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+import { diffChars } from 'diff'
+import { useMemo } from 'react'
+import './diff-text.css'
+
+interface DiffTextProps {
+  readonly from: string
+  readonly to: string
+}
+
+/** Character by character: what came is underlined, what went is struck through, and both are spoken. */
+export function DiffText({ from, to }: DiffTextProps) {
+  const parts = useMemo(() => diffParts(from, to), [from, to])
+  if (parts.every(({ kind }) => kind === 'same')) return <p className="meta">文字一样。</p>
+  return (
+    <div className="diff">
+      {parts.map(({ kind, text, at }) => {
+        if (kind === 'same') return <span key={at}>{text}</span>
+        const Tag = kind === 'added' ? 'ins' : 'del'
+        return (
+          <Tag key={at}>
+            <span className="spoken">{kind === 'added' ? '（加上：' : '（去掉：'}</span>
+            {text}
+            <span className="spoken">）</span>
+          </Tag>
+        )
+      })}
+    </div>
+  )
+}
+
+interface DiffPart {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+  /** Place in the list, for keys. */
+  readonly at: number
+}
+
+/** Beyond this many changes a rewritten text is shown as one piece out, one piece in, before the browser stalls. */
+const MOST_CHANGES = 4000
+
+export function diffParts(from: string, to: string): DiffPart[] {
+  const changes = diffChars(from, to, { maxEditLength: MOST_CHANGES })
+  if (!changes) {
+    return [
+      { kind: 'removed', text: from, at: 0 },
+      { kind: 'added', text: to, at: 1 },
+    ]
+  }
+  return changes.map(({ added, removed, value }, at) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+    at,
+  }))
+}
