@@ -1,0 +1,47 @@
+import { ERROR_CODES, type ErrorCode } from '@functions/_common/errors'
+
+/** What staff can do that leaves a record, as a person would say it. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'people.enterStaff': '登录',
+  'people.signOut': '退出登录',
+  'people.changePassword': '换密码',
+  'people.beginTotp': '开始绑定动态码',
+  'people.confirmTotp': '绑定动态码',
+  'people.removeTotp': '解绑动态码',
+  'people.revokeSession': '让一台设备退出',
+  'people.addStaff': '添一个账号',
+  'people.changeStaff': '改账号或权限',
+  'people.resetPassword': '重设别人的密码',
+  'people.resetTotp': '取消别人的动态码',
+  'settings.turn': '动开关',
+  'articles.saveColumn': '改栏目',
+  'articles.recount': '重算点击量',
+  'stories.create': '写新稿',
+  'stories.save': '存稿',
+  'stories.restore': '恢复旧版',
+  'stories.publish': '发布',
+  'stories.takeDown': '撤下',
+  'stories.discard': '删草稿',
+  'stories.beginPicture': '开始传图',
+  'stories.finishPicture': '传完一张图',
+  'stories.importBatch': '导入一批',
+}
+
+export const actionInWords = (action: string): string => ACTIONS[action] ?? action
+
+const OUTCOMES: Record<ErrorCode, string> = {
+  invalid_input: '填得不对',
+  not_signed_in: '没登录',
+  not_allowed: '没有权限',
+  not_found: '没有这一个',
+  wrong_state: '这一步做不了',
+  changed_meanwhile: '别人先改了',
+  too_many_requests: '太快了',
+  switched_off: '没有开放',
+  unexpected: '出了错',
+}
+
+const isCode = (outcome: string): outcome is ErrorCode => ERROR_CODES.some((code) => code === outcome)
+
+export const outcomeInWords = (outcome: string): string =>
+  outcome === 'done' ? '办成了' : isCode(outcome) ? OUTCOMES[outcome] : outcome
