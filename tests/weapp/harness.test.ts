@@ -148,10 +148,19 @@ describe('the phone', () => {
     expect(mp.text('#out')).toBe('Error')
   })
 
-  const calls = `Page({ data: {}, go() { wx.cloud.callFunction({ name: 'articles', data: { action: 'home' } })
+  const calls = `Page({ data: {}, onLoad() { wx.cloud.init({ env: 'local' }) }, go() { wx.cloud.callFunction({ name: 'articles', data: { action: 'home' } })
     .then((r) => this.setData({ out: r.result.word }), (e) => this.setData({ out: e.errMsg })) } })`
   const button = '<button bindtap="go">去</button><view id="out">{{out}}</view>'
 
+  test('reaches no cloud that was not opened', async () => {
+    await boot(
+      calls.replace("wx.cloud.init({ env: 'local' })", ''),
+      { callFunction: async () => ({ word: '有' }) },
+      button,
+    )
+    await mp.tap('button')
+    expect(mp.text('#out')).toContain('please call wx.cloud.init first')
+  })
   test('calls the cloud, and knows what it weighed', async () => {
     await boot(calls, { callFunction: async () => ({ word: '有' }) }, button)
     const cost = await mp.measure(() => mp.tap('button'))

@@ -118,7 +118,8 @@ export async function bootMiniProgram(root: string, options: BootOptions): Promi
     launch(url, scene) {
       entry = entryOf(url, dist.pages, scene)
       onApp('onShow', entry)
-      stack.reLaunch(`/${url || entry.path}`)
+      if (dist.pages.includes(entry.path)) stack.reLaunch(`/${url || entry.path}`)
+      else onApp('onPageNotFound', { ...entry, isEntryPage: true })
     },
   })
   await program.launch(options.url, options.scene)

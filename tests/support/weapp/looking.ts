@@ -25,8 +25,20 @@ export async function waitFor<Value>(
   }
 }
 
-/** The innermost element under `root` whose text holds these words. */
+/** The innermost element under `root` whose text is these words; else the first one whose text holds them. */
 export function innermostWith(root: Element, words: string): Element | undefined {
   const holding = [...root.querySelectorAll('*')].filter((element) => element.textContent?.includes(words))
-  return holding.find((element) => !holding.some((other) => other !== element && element.contains(other)))
+  const innermost = holding.filter((one) => !holding.some((other) => other !== one && one.contains(other)))
+  return innermost.find((element) => element.textContent === words) ?? innermost[0]
+}
+
+/** What a screen reader says of an element: its label, or else its text. */
+export const spokenName = (element: Element): string =>
+  element.getAttribute('aria-label') || (element.textContent ?? '')
+
+/** The element that a screen reader calls so: exactly, or else the shortest name that holds these words. */
+export function named(root: Element, words: string): Element | undefined {
+  return [...root.querySelectorAll('[aria-label], [aria-role]')]
+    .filter((element) => spokenName(element).includes(words))
+    .sort((one, other) => spokenName(one).length - spokenName(other).length)[0]
 }

@@ -1,7 +1,7 @@
 import type { Bridge } from './bridge'
 import { dispatch } from './event'
 import type { Dist } from './load-dist'
-import { innermostWith, settle, waitFor } from './looking'
+import { innermostWith, named, settle, waitFor } from './looking'
 import type { PageStack } from './page-stack'
 import type { Templates } from './templates'
 import type { View } from './view'
@@ -118,17 +118,17 @@ export function createMiniProgram(parts: Parts) {
     /** The first element on the page on top, or null. */
     $: (selector: string): Element | null => host().querySelector(selector),
     $$: all,
-    /** The innermost element whose text holds these words. */
+    /** The innermost element whose text is these words, or else holds them. */
     byText(words: string): Element {
       const innermost = innermostWith(host(), words)
       if (!innermost) throw nothing(`“${words}”`)
       return innermost
     },
-    /** The element that a screen reader calls so (its label holds these words). */
-    byLabel(words: string): Element {
-      const labelled = all('[aria-label]').find((one) => one.getAttribute('aria-label')?.includes(words))
-      if (!labelled) throw nothing(`a label “${words}”`)
-      return labelled
+    /** The element that a screen reader calls so, or whose name holds these words. */
+    byName(words: string): Element {
+      const element = named(host(), words)
+      if (!element) throw nothing(`anything called “${words}”`)
+      return element
     },
     /** What was drawn on a canvas of the page. */
     drawn: (selector: string): readonly Drawn[] => drawingOf(elementOf(selector)).drawn,

@@ -32,7 +32,7 @@ interface Exparsed {
 export interface SimulatedPage {
   readonly dom: Element
   text(): string
-  /** The innermost element whose text holds these words. */
+  /** The innermost element whose text is these words, or else holds them. */
   byText(words: string): Element
   trigger(target: Element, type: string, detail?: object): Promise<void>
   tap(target: Element): Promise<void>

@@ -19,8 +19,11 @@ export function networkApis(api: ApiMaker, callFunction: CallFunction) {
   let networkType: NetworkType = 'wifi'
   const listeners = new Set<Listener>()
   const cloudCalls: CloudCall[] = []
+  let initialised = false
 
   async function call({ name, data }: Record<string, unknown>) {
+    if (!initialised)
+      throw { errMsg: "Cloud API isn't enabled, please call wx.cloud.init first", errCode: -1 }
     if (networkType === 'none')
       throw { errMsg: 'Error: errCode: -1 | errMsg: request:fail network disconnected', errCode: -1 }
     const sent = JSON.stringify(data)
@@ -48,7 +51,10 @@ export function networkApis(api: ApiMaker, callFunction: CallFunction) {
       offNetworkStatusChange: (listener?: Listener) =>
         listener ? void listeners.delete(listener) : listeners.clear(),
       cloud: {
-        init: () => undefined,
+        init({ env }: { env?: string } = {}) {
+          if (!env) throw new TypeError('wx.cloud.init: env is empty')
+          initialised = true
+        },
         callFunction: api('cloud.callFunction', call),
       },
     },
