@@ -33,12 +33,12 @@ function Door({ icon, word, onTap }: { icon: IconName; word: string; onTap: () =
 }
 
 /** 听今天的新闻: headlines and first sentences, one after the other; only where the phone has a voice. */
-function Listen({ stories }: { stories: readonly Card[] }) {
+function Listen({ stories, name }: { stories: readonly Card[]; name: string }) {
   const text = stories.map(spoken).join('\n')
   const aloud = useReadAloud(text)
   if (!aloud || stories.length === 0) return null
   const { state, toggle } = aloud
-  const title = state === 'playing' ? '正在念，点一下停' : state === 'paused' ? '接着念' : '听今天的新闻'
+  const title = state === 'playing' ? '正在念，点一下停' : state === 'paused' ? '接着念' : `听${name}`
   const note =
     state === 'unavailable'
       ? '这台手机没有中文语音，先看文字吧'
@@ -119,7 +119,7 @@ export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) 
     <>
       <Masthead date={today} lunar={lunar} />
       <View className="elder-doors">
-        <Listen stories={shown} />
+        <Listen stories={shown} name={current?.name ?? ''} />
         <View className="elder-door-row">
           <Door icon="view-list" word="看别的栏目" onTap={() => setChoosing(true)} />
           <Door icon="call" word="打电话问" onTap={() => telephone(hotline.number)} />

@@ -46,7 +46,7 @@ export function Feed({ items, seen, more, onOpen, onMore }: FeedProps) {
             </Button>
           </View>
         )}
-        {more === 'none' && items.length > 3 && <Text className="feed-end">到底了，再往前的都在上面</Text>}
+        {more === 'none' && items.length > 3 && <Text className="feed-end">到底了，稿子都在上面</Text>}
       </View>
     </View>
   )

@@ -27,9 +27,10 @@ export function SpeakUp({ about, elder, onSpeak, onStandard }: SpeakUpProps) {
           <Icon name="swap" />
         </View>
       )}
-      <Text className="speak-up-who">
-        {site.organiser}主办　{site.supervisor}主管
-      </Text>
+      <View className="speak-up-who">
+        <Text>{site.organiser}主办</Text>
+        <Text>{site.supervisor}主管</Text>
+      </View>
     </View>
   )
 }
