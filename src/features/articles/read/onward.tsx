@@ -14,14 +14,17 @@ export function Onward({ previous, next, sameColumn }: OnwardProps) {
     ...(previous ? [{ ...previous, way: '上一篇' }] : []),
     ...(next ? [{ ...next, way: '下一篇' }] : []),
   ]
-  if (neighbours.length + sameColumn.length === 0) return null
+  const others = sameColumn.filter(
+    (card) => !neighbours.some(({ articleId }) => articleId === card.articleId),
+  )
+  if (neighbours.length + others.length === 0) return null
   return (
     <View className="onward no-print">
       <Rail title="接着看" />
       {neighbours.map(({ articleId, title, way }) => (
         <ListRow key={way} title={plainTitle(title)} note={way} onTap={() => goTo(articlePath(articleId))} />
       ))}
-      {sameColumn.map((card) => (
+      {others.map((card) => (
         <StoryCard key={card.articleId} story={card} onOpen={() => goTo(articlePath(card.articleId))} />
       ))}
     </View>

@@ -3,15 +3,16 @@ import type { AppError } from '@functions/_common/errors'
 import type { Card, ReadReply } from '@functions/articles/contract'
 import { site } from '@site'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { goHome, telephone } from '@/go'
 import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
+import { Clauses } from '@/ui/clauses'
 import { StateNote } from '@/ui/state-note'
 import { dayAndTimeOf, nowInstant } from '@/when'
 import { Onward } from './onward'
-import { plainTitle } from './share'
 
-function Headline({ children }: { children: string }) {
+function Headline({ children }: { children: ReactNode }) {
   return (
     <View className="article-title" role="heading" aria-level={1}>
       {children}
@@ -33,7 +34,9 @@ export function WithdrawnView({
   return (
     <>
       <View className="article-sheet article-state">
-        <Headline>{plainTitle(title)}</Headline>
+        <Headline>
+          <Clauses text={title} />
+        </Headline>
         <StateNote
           tone="paused"
           title={`这篇稿子 ${dayAndTimeOf(takenDownAt, nowInstant())} 撤下了。`}

@@ -2,7 +2,7 @@ import { OPINION_KINDS, OPINION_LABELS } from '@functions/questions/contract'
 import { site } from '@site'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { goBack, telephone } from '@/go'
+import { goBack } from '@/go'
 import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
@@ -32,13 +32,12 @@ function Filed({ opinion: { number, answerWorkingDays, calledBack } }: { opinion
         tone="done"
         title={`收到了，编号 ${number}。`}
         body={`念出来是“${numberInWords(number)}”。${answerWorkingDays} 个工作日内办${
-          calledBack ? '，办好了给您打电话。' : '。您没留电话，我们不另外告诉您；想问进展，打电话报这个编号。'
+          calledBack
+            ? '，办好了给您打电话。'
+            : '。您没留电话，办好了没法告诉您；编号留着，再来说这件事时报它。'
         }`}
       />
       <ActionBar>
-        <Button kind="line" onTap={() => telephone(hotline.number)}>
-          打 {hotline.number}
-        </Button>
         <Button onTap={goBack}>回去接着看</Button>
       </ActionBar>
     </>
