@@ -12,7 +12,8 @@ import { aStory, publishStory } from '../support/stories'
 const WRITERS = 50
 const READERS = 200
 const ROUNDS = 3
-const ALIVE_MS = [1500, 3000, 5000] as const
+/** The axe falls when this much more has been acknowledged since the start, in the midst of everything else. */
+const ENOUGH = { published: 20, counted: 80 }
 
 interface Ledger {
   published: Map<string, string>
@@ -26,9 +27,12 @@ interface Ledger {
 const isGone = (error: Error) =>
   error.message === 'fetch failed' || error.name === 'SyntaxError' || error.message === 'terminated'
 
+const total = ({ counted }: Ledger) => [...counted.values()].reduce((sum, reads) => sum + reads, 0)
+
 /** Writes and reads until the centre is gone; a call that got no answer is not in the ledger. */
 async function load(centre: Centre, token: string, ledger: Ledger, round: number) {
   let alive = true
+  const before = { published: ledger.published.size, counted: total(ledger) }
   const untilGone = (work: () => Promise<void>) =>
     (async () => {
       while (alive) {
@@ -62,7 +66,10 @@ async function load(centre: Centre, token: string, ledger: Ledger, round: number
     ...Array.from({ length: WRITERS }, (_, number) => writer(number)),
     ...Array.from({ length: READERS }, (_, number) => reader(number)),
   ])
-  await new Promise((resolve) => setTimeout(resolve, ALIVE_MS[round % ALIVE_MS.length]))
+  const done = () =>
+    ledger.published.size >= before.published + ENOUGH.published &&
+    total(ledger) >= before.counted + ENOUGH.counted
+  while (alive && !done()) await new Promise((resolve) => setTimeout(resolve, 10))
   await centre.stop('SIGKILL')
   await everybody
 }
@@ -75,9 +82,6 @@ it('loses nothing that was acknowledged when the machine dies under load', async
     await load(centre, await centre.signIn('bianji'), ledger, round)
   }
   expect(ledger.refused).toEqual([])
-  expect(ledger.published.size).toBeGreaterThan(WRITERS)
-  expect([...ledger.counted.values()].reduce((sum, reads) => sum + reads, 0)).toBeGreaterThan(READERS)
-
   const centre = await startCentre({ dataDir })
   const token = await centre.signIn('admin')
   const lost: string[] = []
