@@ -4,16 +4,21 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router-dom'
 import { BrokenPage } from './broken-page'
 
+/** Until the first page's code is there: the ground, as the page has it. */
+const HydrateFallback = () => null
+
 /** Every page comes with its route: the sign-in page brings neither antd nor the editor. */
 const router = createBrowserRouter([
   {
     path: '/sign-in',
     errorElement: <BrokenPage />,
+    HydrateFallback,
     lazy: async () => ({ Component: (await import('./features/people/sign-in')).SignIn }),
   },
   {
     path: '/',
     errorElement: <BrokenPage />,
+    HydrateFallback,
     lazy: async () => ({ Component: (await import('./shell')).DeskShell }),
     children: [
       { index: true, element: <Navigate to="/stories" replace /> },

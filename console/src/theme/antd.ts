@@ -57,8 +57,21 @@ export const antdTheme: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 600 },
-    Table: { headerBg: paper, headerColor: ink3, rowSelectedBg: '#E4EDF0', cellPaddingBlock: 11 },
+    Button: {
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      dangerShadow: 'none',
+      defaultColor: steel,
+      defaultBorderColor: steel,
+      fontWeight: 600,
+    },
+    Table: {
+      headerBg: paper,
+      headerColor: ink3,
+      rowSelectedBg: '#E4EDF0',
+      headerSplitColor: 'transparent',
+      cellPaddingBlock: 10,
+    },
     Tabs: { inkBarColor: '#B93A0C' },
     Tag: { borderRadiusSM: 2 },
   },

@@ -137,13 +137,8 @@ function Sessions() {
               {current ? (
                 <span className="tag">就是这一台</span>
               ) : (
-                <Button
-                  size="small"
-                  danger
-                  aria-label={`让 ${device} 退出`}
-                  onClick={() => revoke(sessionId)}
-                >
-                  让它退出
+                <Button size="small" danger onClick={() => revoke(sessionId)}>
+                  让它退出<span className="spoken">：{device}</span>
                 </Button>
               )}
             </li>

@@ -10,9 +10,9 @@ const MOLTEN = '#B93A0C'
 function wave(y: number, depth: number): string {
   const points = Array.from({ length: 81 }, (_, step) => {
     const x = (WIDTH * step) / 80
-    const phase = 0.9 + (1.35 * step * 6.283) / 80 + depth * 1.9
-    const rise = Math.sin(phase) + 0.3 * Math.sin(1.8 + (step * 13) / 80 + depth * 4)
-    return `${x.toFixed(0)} ${(y + rise * (5 + depth * 18)).toFixed(1)}`
+    const phase = 0.9 + (1.35 * step * 6.283) / 80 + depth * 0.9
+    const rise = Math.sin(phase) + 0.3 * Math.sin(1.8 + (step * 13) / 80 + depth * 2)
+    return `${x.toFixed(0)} ${(y + rise * (4 + depth * 9)).toFixed(1)}`
   })
   return `M${points.join('L')}`
 }
@@ -78,7 +78,7 @@ export function Picture() {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="xMidYMid slice"
         role="img"
-        aria-label="图案：阴山、昆都仑河上的钢桥和两只鹿"
+        aria-label="图案：山、河上的钢桥和两只鹿"
       >
         <rect width={WIDTH} height={HEIGHT} fill="#DDE6E9" />
         <circle cx="640" cy="330" r="46" fill={MOLTEN} />

@@ -102,7 +102,7 @@ const unitName = (id: string | null) => site.units.find(({ unitId }) => unitId =
 
 function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly ColumnFreshness[] }) {
   const columnName = (id: string | null) =>
-    columns.find(({ columnId }) => columnId === id)?.name ?? (id === null ? '没选栏目' : id)
+    columns.find(({ columnId }) => columnId === id)?.name ?? (id === null ? '没选栏目' : '')
   const now = Date.now()
   return (
     <Table<StoryRow>

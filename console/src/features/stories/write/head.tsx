@@ -1,5 +1,5 @@
 import { type Story, stories } from '@functions/stories/contract'
-import { STORY_STATE_LABELS, storyMachine } from '@functions/stories/machine'
+import { storyMachine } from '@functions/stories/machine'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
@@ -161,7 +161,7 @@ function MoreActions({ story, mayDiscard, onTakeDown }: MoreActionsProps) {
       </Button>
     )
   return mayDiscard ? (
-    <Button danger onClick={discard} aria-label={`删掉这篇${STORY_STATE_LABELS[story.state]}`}>
+    <Button danger onClick={discard}>
       删草稿
     </Button>
   ) : null

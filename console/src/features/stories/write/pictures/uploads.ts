@@ -1,4 +1,5 @@
 import { OfflineError } from '@functions/_common/client'
+import { AppError } from '@functions/_common/errors'
 import { MAX_PICTURE_BYTES, PICTURE_TYPES, stories } from '@functions/stories/contract'
 import { api } from '../../../../api'
 import { sayAll } from '../../../../say'
@@ -85,7 +86,8 @@ async function send(uploadId: string): Promise<void> {
   } catch (error) {
     const cut = error instanceof OfflineError
     const why = cut ? '网断了，图没传完。图还在这儿，连上会自己再传。' : sayAll(error)
-    show({ phase: 'failed', why, worthRetrying: true })
+    const useless = error instanceof AppError && error.code === 'invalid_input'
+    show({ phase: 'failed', why, worthRetrying: !useless })
   }
 }
 
