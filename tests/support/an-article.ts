@@ -30,5 +30,13 @@ export function anArticle(changes: Partial<Article> = {}): Article {
 
 /** The answer of `articles.read`. */
 export function aReadReply(changes: Partial<ReadReply> = {}): ReadReply {
-  return { article: anArticle(), withdrawn: null, reads: 3, previous: null, next: null, sameColumn: [], ...changes }
+  return {
+    article: anArticle(),
+    withdrawn: null,
+    reads: 3,
+    previous: null,
+    next: null,
+    sameColumn: [],
+    ...changes,
+  }
 }
