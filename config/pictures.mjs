@@ -95,7 +95,7 @@ await take('console-editor', DESK, desk, inside('/stories', async (page) => {
   await page.getByRole('link', { name: /打造强有力的新型主流舆论阵地/ }).first().click()
   await page.waitForLoadState('networkidle')
 }))
-await take('console-people', DESK, desk, inside('/people'))
+await take('console-people', DESK, desk, inside('/staff'))
 await take('console-columns', DESK, desk, inside('/columns'))
 await take('console-audit', DESK, desk, inside('/audit'))
 await finish()
