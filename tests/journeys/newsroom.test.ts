@@ -139,10 +139,10 @@ const reads = async () =>
 
 it('shows it to a resident at the top, and counts one read, and one only after a reload', async () => {
   await phone.goto(`${centre.sites.h5}/#/pages/home/index`)
-  const lead = phone.locator('.lead-story')
-  await lead.waitFor()
-  expect(((await lead.textContent()) ?? '').replace(/\s/g, '')).toContain(PLAIN_TITLE)
-  await lead.click()
+  const top = phone.locator('.lead-story, .story-card').first()
+  await top.waitFor()
+  expect(((await top.textContent()) ?? '').replace(/\s/g, '')).toContain(PLAIN_TITLE)
+  await top.click()
   await phone.getByText(/灯一到天黑就亮/).waitFor()
   await phone.waitForFunction(() => /点击量\D*1(?!\d)/.test(document.body.innerText.replace(/\s/g, '')))
   expect(await phone.locator('a[href^="javascript"]').count()).toBe(0)
