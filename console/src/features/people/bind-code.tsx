@@ -18,7 +18,7 @@ export function BindCode({ onDone }: { onDone: () => void }) {
   return (
     <ol className="bind">
       <li>
-        <h3>用手机上的验证器扫这个码</h3>
+        <p className="bind-step">用手机上的验证器扫这个码</p>
         <p className="meta">任意一个验证器都行，比如微信里的“腾讯身份验证器”小程序，或者手机自带的。</p>
         <div className="bind-codes">
           <QrCode text={uri} />
@@ -29,7 +29,7 @@ export function BindCode({ onDone }: { onDone: () => void }) {
         </div>
       </li>
       <li>
-        <h3>填验证器上现在的六位数</h3>
+        <p className="bind-step">填验证器上现在的六位数</p>
         <CodeForm
           action="绑定"
           send={async (code) => {

@@ -105,7 +105,7 @@ export function StaffForm({ person, columns, onChanged, onClose }: StaffFormProp
           <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '选一个单位' }]}>
             <Select options={site.units.map(({ unitId, name }) => ({ value: unitId, label: name }))} />
           </Form.Item>
-          <h3>能做什么，在哪里</h3>
+          <p>能做什么，在哪里</p>
           <Form.Item name="grants">
             <GrantsEditor columns={columns} />
           </Form.Item>

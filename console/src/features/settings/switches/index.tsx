@@ -2,6 +2,7 @@ import { SWITCH_LABELS, type Switch as SwitchState, settings } from '@functions/
 import { App, Switch } from 'antd'
 import { useCallback } from 'react'
 import { api } from '../../../api'
+import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { Failed } from '../../../ui/failed'
 import { PageHead } from '../../../ui/page-head'
@@ -10,9 +11,13 @@ import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import './index.css'
 
+/** The functions remember the switches for 3 s. */
+const SETTLED_MS = 3500
+
 /** 开关: what the centre offers; each with what it needs, and who turned it last. */
 export function Switches() {
   const { message, modal } = App.useApp()
+  const { refresh } = useMe()
   const { again, put, ...listed } = useCall(useCallback(() => api(settings).switches({}), []))
 
   const turn = ({ name, on }: SwitchState) => {
@@ -28,6 +33,8 @@ export function Switches() {
           const switches = listed.data?.switches ?? []
           put({ switches: switches.map((other) => (other.name === name ? turned : other)) })
           message.success(`${label}已${on ? '关掉' : '打开'}，几秒内生效。`)
+          // it may ask something of this very desk
+          if (name === 'staff_second_factor') setTimeout(refresh, SETTLED_MS)
         } catch (error) {
           message.error(sayAll(error))
         }

@@ -12,7 +12,7 @@ import { Preview } from '../preview'
 import { StateTag } from '../state-tag'
 import { PublishAgain } from './publish-again'
 import { whyNotPublish } from './readiness'
-import { forget } from './saving/kept'
+import { forget, keptKey } from './saving/kept'
 import { TakeDown } from './take-down'
 import type { Draft } from './writing'
 
@@ -136,6 +136,7 @@ interface MoreActionsProps {
 
 function MoreActions({ story, mayDiscard, onTakeDown }: MoreActionsProps) {
   const { modal, message } = App.useApp()
+  const { staff } = useMe()
   const navigate = useNavigate()
   const discard = () =>
     modal.confirm({
@@ -147,7 +148,7 @@ function MoreActions({ story, mayDiscard, onTakeDown }: MoreActionsProps) {
       onOk: async () => {
         try {
           await api(stories).discard({ storyId: story.storyId })
-          forget(story.storyId)
+          forget(keptKey(staff.staffId, story.storyId))
           navigate('/stories')
         } catch (error) {
           message.error(sayAll(error))

@@ -5,6 +5,7 @@ import type { JSONContent } from '@tiptap/core'
 import { App } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../../api'
+import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
 import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
@@ -16,7 +17,7 @@ import { PastedFields } from './paste/pasted-fields'
 import type { PastedFacts } from './paste/pasted-page'
 import { fetchAddresses } from './pictures/uploads'
 import { Conflict } from './saving/conflict'
-import { contentOf, onReopening, recall } from './saving/kept'
+import { contentOf, keptKey, onReopening, recall } from './saving/kept'
 import { SavingLine } from './saving/saving-line'
 import { useAutosave } from './saving/use-autosave'
 import { useLeaving } from './saving/use-leaving'
@@ -39,8 +40,9 @@ const draftOf = (content: StoryContent): Draft => {
 /** The page of one story: text in the middle, its facts and versions on the right. */
 export function Writing({ story: opened, columns }: WritingProps) {
   const { message } = App.useApp()
+  const { staff } = useMe()
   const [begun] = useState(() => {
-    const kept = recall(opened.storyId)
+    const kept = recall(keptKey(staff.staffId, opened.storyId))
     return { kept, course: onReopening(kept, opened) }
   })
   const first = begun.kept && begun.course !== 'nothing' ? begun.kept.content : contentOf(opened)

@@ -3,12 +3,14 @@ import { type Story, type StoryContent, stories } from '@functions/stories/contr
 import { App, Button, Modal } from 'antd'
 import { useCallback, useState } from 'react'
 import { api } from '../../../../api'
+import { useMe } from '../../../../me'
 import { sayAll } from '../../../../say'
 import { DiffText } from '../../../../ui/diff-text'
 import { Failed } from '../../../../ui/failed'
 import { since } from '../../../../ui/time'
 import { Waiting } from '../../../../ui/waiting'
 import { useCall } from '../../../../use-call'
+import { contentOf } from './kept'
 
 interface ConflictProps {
   readonly storyId: string
@@ -17,6 +19,17 @@ interface ConflictProps {
   /** Keep what is here; the other's text stays in the list of versions. */
   readonly onMine: (revision: number) => Promise<void>
   readonly onTheirs: (story: Story) => void
+}
+
+const OTHER_PERSON = {
+  title: '这篇稿子别人刚才也改了',
+  theirs: '用对方的，我的另存一篇草稿',
+  mine: '用我的，对方的留在版本里',
+}
+const OWN_WINDOW = {
+  title: '这篇稿子您在另一个窗口也改了',
+  theirs: '用那边的，这边的另存一篇草稿',
+  mine: '用这边的，那边的另存一篇草稿',
 }
 
 const wordsOf = (content: StoryContent): string =>
@@ -38,11 +51,19 @@ export function Conflict({ storyId, read, onMine, onTheirs }: ConflictProps) {
     }
   }
   const story = theirs.data
+  const { staff } = useMe()
+  // autosaves of one person fold into one version, so another window's text would not be left in the list
+  const ownWindow = story?.updatedByName === staff.name
+  const words = ownWindow ? OWN_WINDOW : OTHER_PERSON
+  const putAside = (content: StoryContent) =>
+    api(stories).create({
+      content: { ...contentOf(content), title: `${content.title.slice(0, 70)}（另存的）` },
+    })
   return (
     <Modal
       open
       width={1080}
-      title="这篇稿子别人刚才也改了"
+      title={words.title}
       closable={false}
       keyboard={false}
       footer={
@@ -52,17 +73,26 @@ export function Conflict({ storyId, read, onMine, onTheirs }: ConflictProps) {
             loading={busy}
             onClick={() =>
               act(async () => {
-                const { title, ...mine } = read()
-                await api(stories).create({ content: { ...mine, title: `${title.slice(0, 70)}（我改的）` } })
+                await putAside(read())
                 onTheirs(story)
-                message.success('用了对方的。您写的另存成一篇草稿，在稿件列表里。')
+                message.success('这边写的另存成一篇草稿，在稿件列表里。')
               })
             }
           >
-            用对方的，我的另存一篇草稿
+            {words.theirs}
           </Button>,
-          <Button key="mine" type="primary" loading={busy} onClick={() => act(() => onMine(story.revision))}>
-            用我的，对方的留在版本里
+          <Button
+            key="mine"
+            type="primary"
+            loading={busy}
+            onClick={() =>
+              act(async () => {
+                if (ownWindow) await putAside(story)
+                await onMine(story.revision)
+              })
+            }
+          >
+            {words.mine}
           </Button>,
         ]
       }

@@ -13,29 +13,30 @@ const Kept = z.object({
 })
 export type Kept = z.infer<typeof Kept>
 
-const keyOf = (storyId: string): string => `console.kept.${storyId}`
+/** Each person's own: on a shared computer nobody goes on with another's words. */
+export const keptKey = (staffId: string, storyId: string): string => `console.kept.${staffId}.${storyId}`
 
 /** False when the browser has no room or allows nothing: then leaving the page would lose words. */
-export function keep(storyId: string, kept: Kept): boolean {
+export function keep(key: string, kept: Kept): boolean {
   try {
-    localStorage.setItem(keyOf(storyId), JSON.stringify(kept))
+    localStorage.setItem(key, JSON.stringify(kept))
     return true
   } catch {
     return false
   }
 }
 
-export function recall(storyId: string): Kept | null {
+export function recall(key: string): Kept | null {
   try {
-    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(keyOf(storyId)) ?? 'null'))
+    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
     return kept.success ? kept.data : null
   } catch {
     return null
   }
 }
 
-export function forget(storyId: string): void {
-  localStorage.removeItem(keyOf(storyId))
+export function forget(key: string): void {
+  localStorage.removeItem(key)
 }
 
 /** Equal as the centre would store them. */

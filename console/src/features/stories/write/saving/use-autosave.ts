@@ -3,9 +3,10 @@ import { AppError } from '@functions/_common/errors'
 import { type Story, type StoryContent, stories } from '@functions/stories/contract'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { api } from '../../../../api'
+import { useMe } from '../../../../me'
 import { sayAll } from '../../../../say'
 import { isUnsaved, newSaving, nextSaving, pauseOf, type Saving, type SavingEvent } from './autosave'
-import { forget, keep } from './kept'
+import { forget, keep, keptKey } from './kept'
 
 interface Pending {
   /** The same over all tries, so that a save whose answer was lost is answered again instead of meeting itself. */
@@ -36,6 +37,7 @@ export function useAutosave(
   onSaved: (story: Story) => void,
 ): Autosave {
   const { storyId } = story
+  const keptAs = keptKey(useMe().staff.staffId, storyId)
   const [saving, setSaving] = useReducer(nextSaving, newSaving(story.revision))
   const current = useRef(saving)
   const [keeping, setKeeping] = useState(true)
@@ -53,12 +55,12 @@ export function useAutosave(
     if (!isUnsaved(current.current)) return
     try {
       setKeeping(
-        keep(storyId, { revision: current.current.revision, keptAt: Date.now(), content: reading.current() }),
+        keep(keptAs, { revision: current.current.revision, keptAt: Date.now(), content: reading.current() }),
       )
     } catch {
       setKeeping(false)
     }
-  }, [storyId])
+  }, [keptAs])
 
   /** One save; several may follow each other when keys were typed meanwhile. */
   const sendOnce = useCallback(async (): Promise<boolean> => {
@@ -72,7 +74,7 @@ export function useAutosave(
       const saved = await api(stories).save({ storyId, ...input }, { key })
       pending.current = null
       apply({ type: 'saved', revision: saved.revision, at: Date.now() })
-      if (!isUnsaved(current.current)) forget(storyId)
+      if (!isUnsaved(current.current)) forget(keptAs)
       else keepCopy()
       onSaved(saved)
       return true
@@ -85,7 +87,7 @@ export function useAutosave(
       else apply({ type: 'refused', why: sayAll(error) })
       return false
     }
-  }, [apply, keepCopy, onSaved, storyId])
+  }, [apply, keepCopy, onSaved, storyId, keptAs])
 
   const flush = useCallback((): Promise<number | null> => {
     const run = async () => {
@@ -105,10 +107,10 @@ export function useAutosave(
   const settle = useCallback(
     (now: Story) => {
       pending.current = null
-      forget(storyId)
+      forget(keptAs)
       apply({ type: 'settled', revision: now.revision, at: Date.now() })
     },
-    [apply, storyId],
+    [apply, keptAs],
   )
 
   const overwrite = useCallback(
