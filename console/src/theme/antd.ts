@@ -57,6 +57,7 @@ export const antdTheme: ThemeConfig = {
     wireframe: false,
   },
   components: {
+    Switch: { trackHeight: 24, handleSize: 20 },
     Button: {
       primaryShadow: 'none',
       defaultShadow: 'none',

@@ -118,8 +118,11 @@ function pieces(text: string): string[] {
   return found
 }
 
+/** Each kind once: the editor cannot open a word that is bold twice. */
 function marksOf(node: JSONContent): Mark[] {
-  return (node.marks ?? []).flatMap((mark): Mark[] => {
+  const marks = node.marks ?? []
+  const once = marks.filter((mark, at) => marks.findIndex(({ type }) => type === mark.type) === at)
+  return once.flatMap((mark): Mark[] => {
     switch (mark.type) {
       case 'bold':
       case 'italic':
@@ -179,6 +182,8 @@ function itemsOf(item: JSONContent, levels: number): FlowNode[] {
     else if (levels > 1) kept.push(...listsOf(child, levels - 1))
     else raised.push(...contentOf(child).flatMap((inner) => itemsOf(inner, levels)))
   }
+  // every item begins with a paragraph, here as in the editor
+  if (kept[0] && kept[0].type !== 'paragraph') kept.unshift(paragraph([]))
   const own = chunks(kept.length > 0 ? kept : [paragraph([])], MOST.inItem)
   return [...own.map((content) => ({ type: 'listItem', content })), ...raised]
 }

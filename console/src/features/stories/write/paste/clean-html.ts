@@ -259,6 +259,12 @@ function isDecoration(image: Element): boolean {
 const collapsed = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
 const hasWords = (html: string): boolean => html.replace(/<[^>]*>|&#160;|[\s\u3000\u200b]/g, '') !== ''
 
+/** Word cuts one bold phrase into several runs. */
+const SEAM = /<\/(strong|em|u|s)><\1>/g
+
 /** Without the indent of two ideographic spaces, and without line breaks at either end. */
 const trimmed = (html: string): string =>
-  html.replace(/^(?:\s|\u3000|<br>)+|(?:\s|\u3000|<br>)+$/g, '').replace(/^((?:<[a-z]+>)+)[\s\u3000]+/, '$1')
+  html
+    .replace(/^(?:\s|\u3000|<br>)+|(?:\s|\u3000|<br>)+$/g, '')
+    .replace(/^((?:<[a-z]+>)+)[\s\u3000]+/, '$1')
+    .replace(SEAM, '')

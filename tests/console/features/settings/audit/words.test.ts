@@ -1,0 +1,29 @@
+import { actionInWords, outcomeInWords } from '@console/features/settings/audit/words'
+import { type Contract, STAFF_ROLES } from '@functions/_common/contract'
+import { ERROR_CODES } from '@functions/_common/errors'
+import { articles } from '@functions/articles/contract'
+import { people } from '@functions/people/contract'
+import { settings } from '@functions/settings/contract'
+import { stories } from '@functions/stories/contract'
+
+const contracts: Contract[] = [articles, people, settings, stories]
+
+it('every mutation by staff has its words in the log', () => {
+  const writes = contracts.flatMap(({ functionName, actions }) =>
+    Object.entries(actions)
+      .filter(
+        ([, { effect, roles }]) =>
+          effect === 'write' && roles.some((role) => STAFF_ROLES.some((own) => own === role)),
+      )
+      .map(([name]) => `${functionName}.${name}`),
+  )
+  expect(writes.filter((action) => actionInWords(action) === action)).toEqual([])
+})
+
+it('an action of a later release is shown as it is', () => {
+  expect(actionInWords('orders.claim')).toBe('orders.claim')
+})
+
+it.each(ERROR_CODES)('the refusal %s has its words', (code) => {
+  expect(outcomeInWords(code)).not.toBe(code)
+})
