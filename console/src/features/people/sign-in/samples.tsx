@@ -25,7 +25,7 @@ export function SampleSignIns({ disabled, onPick }: { disabled: boolean; onPick:
   useEffect(() => {
     let current = true
     readSamples().then(
-      (found) => current && setSamples(found),
+      (found) => current && found.length > 0 && setSamples(found),
       () => undefined,
     )
     return () => {

@@ -8,8 +8,8 @@ import { type ReactNode, useId } from 'react'
 import { rolesAt, useMe } from '../../../me'
 import { LimitMeter } from '../../../ui/limit-meter'
 import { CoverChoice } from './cover-choice'
+import type { Draft } from './draft'
 import { DIGEST_LIMIT } from './title'
-import type { Draft } from './writing'
 
 const KIND_LABELS: Record<(typeof CARD_KINDS)[number], string> = {
   picture: '图文',

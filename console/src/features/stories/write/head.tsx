@@ -10,11 +10,11 @@ import { Icon } from '../../../ui/icon'
 import { since } from '../../../ui/time'
 import { Preview } from '../preview'
 import { StateTag } from '../state-tag'
+import type { Draft } from './draft'
 import { PublishAgain } from './publish-again'
 import { whyNotPublish } from './readiness'
 import { forget, keptKey } from './saving/kept'
 import { TakeDown } from './take-down'
-import type { Draft } from './writing'
 
 interface HeadProps {
   readonly story: Story

@@ -1,5 +1,5 @@
 import { site } from '@site'
-import type { Draft } from './writing'
+import type { Draft } from './draft'
 
 interface Situation {
   readonly draft: Draft

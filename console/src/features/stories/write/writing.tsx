@@ -8,6 +8,7 @@ import { api } from '../../../api'
 import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
+import { type Draft, draftOf } from './draft'
 import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
 import { type EditorHandle, StoryEditor } from './editor/story-editor'
 import { Fields } from './fields'
@@ -27,14 +28,6 @@ import { Versions } from './versions'
 interface WritingProps {
   readonly story: Story
   readonly columns: readonly ColumnFreshness[]
-}
-
-/** What is filled in beside the text. */
-export type Draft = Omit<StoryContent, 'document'>
-
-const draftOf = (content: StoryContent): Draft => {
-  const { document: _, ...draft } = contentOf(content)
-  return draft
 }
 
 /** The page of one story: text in the middle, its facts and versions on the right. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { Icon } from '../../../../ui/icon'
 import { exact } from '../../../../ui/time'
-import type { Draft } from '../writing'
+import type { Draft } from '../draft'
 import type { PastedFacts } from './pasted-page'
 
 interface PastedFieldsProps {
