@@ -14,14 +14,16 @@ module.exports = {
     {
       name: 'clients-see-contracts-only',
       severity: 'error',
-      comment: 'Mini-program and console may use contract.ts, machine.ts and _common/; the rest of cloudfunctions/ runs only in the cloud.',
+      comment:
+        'Mini-program and console may use contract.ts, machine.ts and _common/; the rest of cloudfunctions/ runs only in the cloud.',
       from: { path: '^(src|console)/' },
       to: { path: '^cloudfunctions/', pathNot: CLIENT_SAFE },
     },
     {
       name: 'contracts-are-pure',
       severity: 'error',
-      comment: 'contract.ts, machine.ts and _common/ run on phone, browser and cloud: no SDK, no Node, only zod.',
+      comment:
+        'contract.ts, machine.ts and _common/ run on phone, browser and cloud: no SDK, no Node, only zod.',
       from: { path: CLIENT_SAFE },
       to: { pathNot: [CLIENT_SAFE, '^node_modules/zod/'] },
     },
@@ -98,7 +100,8 @@ module.exports = {
     {
       name: 'site-is-data',
       severity: 'error',
-      comment: 'Another district changes site/ without reading code: it holds values, with types from contracts.',
+      comment:
+        'Another district changes site/ without reading code: it holds values, with types from contracts.',
       from: { path: SITE },
       to: { pathNot: [CLIENT_SAFE, SITE] },
     },

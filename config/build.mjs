@@ -32,13 +32,7 @@ export const PARTS = {
       ]),
   },
   h5: {
-    inputs: [
-      'src',
-      'cloudfunctions',
-      'site/index.ts',
-      'config/index.ts',
-      'babel.config.js',
-    ],
+    inputs: ['src', 'cloudfunctions', 'site/index.ts', 'config/index.ts', 'babel.config.js'],
     output: 'dist/h5/index.html',
     run: () => taro('h5'),
   },

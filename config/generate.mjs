@@ -110,10 +110,45 @@ const found = withMachine.map((domain, index) => {
 
 /** tdesign-icons-svg, MIT. An icon takes its colour from the text around it, so it is a mask and not a picture. */
 const ICONS = [
-  'accessibility', 'assignment', 'bookmark', 'call', 'check', 'check-circle', 'chevron-down', 'chevron-left', 'chevron-right', 'chevron-up',
-  'close', 'delete', 'download', 'edit', 'error-circle', 'file-1', 'heart', 'history', 'home', 'image', 'info-circle', 'link', 'lock-on',
-  'pause', 'play', 'play-circle', 'print', 'qrcode', 'refresh', 'secured', 'share', 'sound', 'swap', 'textformat-bold', 'time', 'user',
-  'user-checked', 'view-list', 'wifi-off',
+  'accessibility',
+  'assignment',
+  'bookmark',
+  'call',
+  'check',
+  'check-circle',
+  'chevron-down',
+  'chevron-left',
+  'chevron-right',
+  'chevron-up',
+  'close',
+  'delete',
+  'download',
+  'edit',
+  'error-circle',
+  'file-1',
+  'heart',
+  'history',
+  'home',
+  'image',
+  'info-circle',
+  'link',
+  'lock-on',
+  'pause',
+  'play',
+  'play-circle',
+  'print',
+  'qrcode',
+  'refresh',
+  'secured',
+  'share',
+  'sound',
+  'swap',
+  'textformat-bold',
+  'time',
+  'user',
+  'user-checked',
+  'view-list',
+  'wifi-off',
 ]
 
 function icons() {
@@ -121,7 +156,9 @@ function icons() {
     const svg = readFileSync(`node_modules/tdesign-icons-svg/src/${name}.svg`, 'utf8')
       .replaceAll('view-box', 'viewBox')
       .replace(/\s+(width|height|class|id|aria-hidden)="[^"]*"/g, '')
-      .replace(/<path[^>]*fill="transparent"[^>]*\/?>(?:<\/path>)?/g, (path) => (path.includes('stroke=') ? path : ''))
+      .replace(/<path[^>]*fill="transparent"[^>]*\/?>(?:<\/path>)?/g, (path) =>
+        path.includes('stroke=') ? path : '',
+      )
       .replaceAll('currentColor', '#000')
       .replace(/>\s+</g, '><')
       .trim()
@@ -142,7 +179,9 @@ const files = {
   'docs/actions.md': actions(contracts, common),
   'docs/machines.md': machines(found),
 }
-const stale = Object.entries(files).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+const stale = Object.entries(files).filter(
+  ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
+)
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is not up to date: run \`node config/generate.mjs\``)
   process.exit(stale.length ? 1 : 0)

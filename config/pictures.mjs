@@ -11,8 +11,7 @@ import { seed } from './seed.mjs'
 const option = process.argv.indexOf('--to')
 const TO = option > 0 ? process.argv[option + 1] : 'docs/pictures'
 
-async function browserSupport(folder) {
-  const outfile = join(folder, 'browser.cjs')
+async function browserSupport() {
   await bundle({
     entryPoints: ['tests/support/browser.ts'],
     bundle: true,
@@ -28,7 +27,7 @@ async function browserSupport(folder) {
 if (!process.argv.includes('--phone')) await build()
 mkdirSync(TO, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
-const { launchBrowser, openPage, PHONE, DESK } = await browserSupport(folder)
+const { launchBrowser, openPage, PHONE, DESK } = await browserSupport()
 const cloud = await startCloud({ dataDir: folder, quiet: true })
 await seed({ api: cloud.api, secret: cloud.secret, dataDir: folder, say: () => {} })
 const browser = await launchBrowser()
@@ -45,7 +44,8 @@ async function ask(name, action, input) {
 /** One picture: a fresh reader opens a page, waits until it stands, and looks at the first screen or at the whole. */
 async function take(name, device, address, { whole = false, before = async () => {} } = {}) {
   const { page, problems } = await openPage(browser, device)
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
   await before(page)
   await page.waitForTimeout(500)
   await page.screenshot({ path: join(TO, `${name}.png`), fullPage: whole })
@@ -91,10 +91,18 @@ const inside = (path, then = async () => {}) => ({
 })
 await take('console-sign-in', DESK, desk)
 await take('console-stories', DESK, desk, inside('/stories'))
-await take('console-editor', DESK, desk, inside('/stories', async (page) => {
-  await page.getByRole('link', { name: /打造强有力的新型主流舆论阵地/ }).first().click()
-  await page.waitForLoadState('networkidle')
-}))
+await take(
+  'console-editor',
+  DESK,
+  desk,
+  inside('/stories', async (page) => {
+    await page
+      .getByRole('link', { name: /打造强有力的新型主流舆论阵地/ })
+      .first()
+      .click()
+    await page.waitForLoadState('networkidle')
+  }),
+)
 await take('console-people', DESK, desk, inside('/staff'))
 await take('console-columns', DESK, desk, inside('/columns'))
 await take('console-audit', DESK, desk, inside('/audit'))

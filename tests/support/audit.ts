@@ -65,10 +65,14 @@ export function measurePage(page: Page, least: { target: number; text: number })
     const targets = [...document.querySelectorAll(TAPPABLE)].filter(
       (element) => visible(element) && !element.closest('[aria-hidden=true]'),
     )
+    // a field is as large as the frame it is drawn in: a press anywhere in it lands in the field
+    const FRAME = '.ant-select,.ant-input-affix-wrapper,.ant-picker,label,[class*=field-box]'
+    const pressed = (element: Element) =>
+      (element.matches('input,textarea') && element.closest(FRAME)) || element
     const smallTargets = targets
       .filter((element) => !inRunningText(element))
       .filter((element) => {
-        const box = element.getBoundingClientRect()
+        const box = pressed(element).getBoundingClientRect()
         return box.width < target - 0.5 || box.height < target - 0.5
       })
       .map(name)

@@ -121,6 +121,7 @@ function Records({
 }) {
   return (
     <Table<AuditRecord>
+      scroll={{ x: 900 }}
       rowKey="number"
       size="middle"
       dataSource={records}
