@@ -1,4 +1,4 @@
-import { diffChars } from 'diff'
+import { diffChars, diffLines } from 'diff'
 import { useMemo } from 'react'
 import './diff-text.css'
 
@@ -35,17 +35,11 @@ interface DiffPart {
   readonly at: number
 }
 
-/** Beyond this many changes a rewritten text is shown as one piece out, one piece in, before the browser stalls. */
-const MOST_CHANGES = 4000
+/** Beyond this many changes (half a second of a browser) a text is compared paragraph by paragraph. */
+const MOST_CHANGES = 1000
 
 export function diffParts(from: string, to: string): DiffPart[] {
-  const changes = diffChars(from, to, { maxEditLength: MOST_CHANGES })
-  if (!changes) {
-    return [
-      { kind: 'removed', text: from, at: 0 },
-      { kind: 'added', text: to, at: 1 },
-    ]
-  }
+  const changes = diffChars(from, to, { maxEditLength: MOST_CHANGES }) ?? diffLines(from, to)
   return changes.map(({ added, removed, value }, at) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,

@@ -23,10 +23,13 @@ it('both texts can be read from it', () => {
   )
 })
 
-it('a rewritten text ends as one piece out and one in, not in a stalled page', () => {
-  expect(told('甲'.repeat(3000), '乙'.repeat(3000)).map((part) => part.slice(0, 7))).toEqual([
-    'removed',
+it('a text rewritten throughout is compared paragraph by paragraph, before the page stalls', () => {
+  const from = `${'甲'.repeat(1500)}\n不变的一段\n`
+  const to = `${'乙'.repeat(1500)}\n不变的一段\n`
+  expect(diffParts(from, to).map(({ kind, text }) => `${kind} ${text.slice(0, 1)}`)).toEqual([
+    'removed 甲',
     'added 乙',
+    'same 不',
   ])
 })
 

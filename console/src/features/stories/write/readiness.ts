@@ -1,4 +1,3 @@
-import { site } from '@site'
 import type { Draft } from './draft'
 
 interface Situation {
@@ -35,6 +34,3 @@ export function whyNotPublish(situation: Situation): string | null {
   if (unchanged) return '发布后没有改动'
   return null
 }
-
-export const unitNameOf = (id: string | null): string =>
-  site.units.find(({ unitId }) => unitId === id)?.name ?? ''
