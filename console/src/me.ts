@@ -29,6 +29,10 @@ export function rolesAt(
   return rolesOf(grants).filter((role) => permits(grants, [role], where))
 }
 
+/** Whether somebody writes for this unit at all; for which columns is asked later. */
+export const reachesUnit = (grants: readonly Grant[], unitId: string): boolean =>
+  grants.some(({ units }) => units === '*' || units.includes(unitId))
+
 /** True when one of the roles may call the action; the centre checks again. */
 export const mayCall = (action: { readonly roles: readonly Role[] }, roles: readonly Role[]): boolean =>
   action.roles.some((role) => role === 'visitor' || roles.includes(role))

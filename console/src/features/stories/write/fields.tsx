@@ -5,7 +5,7 @@ import type { JSONContent } from '@tiptap/core'
 import { Checkbox, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useId } from 'react'
-import { rolesAt, useMe } from '../../../me'
+import { reachesUnit, rolesAt, useMe } from '../../../me'
 import { LimitMeter } from '../../../ui/limit-meter'
 import { CoverChoice } from './cover-choice'
 import type { Draft } from './draft'
@@ -38,9 +38,7 @@ export function Fields({ draft, body, columns, onChange }: FieldsProps) {
   const { staff } = useMe()
   // what is not in the grants cannot be chosen; what was chosen before stays to be seen
   const units = site.units.filter(
-    ({ unitId }) =>
-      unitId === draft.unitId ||
-      staff.grants.some(({ units: reach }) => reach === '*' || reach.includes(unitId)),
+    ({ unitId }) => unitId === draft.unitId || reachesUnit(staff.grants, unitId),
   )
   const reachable = columns.filter(
     ({ columnId }) =>

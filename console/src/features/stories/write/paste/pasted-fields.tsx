@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { reachesUnit, useMe } from '../../../../me'
 import { Icon } from '../../../../ui/icon'
 import { exact } from '../../../../ui/time'
 import type { Draft } from '../draft'
@@ -13,10 +14,12 @@ interface PastedFieldsProps {
 /** 认出来的: offers to fill the fields from a pasted page; nothing is filled in unasked. */
 export function PastedFields({ facts, onChange, onClose }: PastedFieldsProps) {
   const { title, datedAt, unitId, unitName, source, author } = facts
+  const { staff } = useMe()
+  const ours = unitId !== null && reachesUnit(staff.grants, unitId)
   const found = [
     ['题目', title],
     ['日期', datedAt ? exact(datedAt) : ''],
-    ['单位', unitName],
+    ['单位', unitName && !ours ? `${unitName}（不归您写，这一项不填）` : unitName],
     ['来源', source],
     ['作者', author],
   ].filter(([, value]) => value)
@@ -24,7 +27,7 @@ export function PastedFields({ facts, onChange, onClose }: PastedFieldsProps) {
     onChange({
       title: title.slice(0, 80),
       ...(datedAt ? { datedAt } : {}),
-      ...(unitId ? { unitId } : {}),
+      ...(ours ? { unitId } : {}),
       ...(source ? { source: source.slice(0, 40) } : {}),
       ...(author ? { author: author.slice(0, 80) } : {}),
     })
