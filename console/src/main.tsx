@@ -3,6 +3,10 @@ import './theme/base.css'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router-dom'
 import { BrokenPage } from './broken-page'
+import { session, signInPath } from './session'
+
+// Before any route is looked at: a visitor who must sign in first is not kept waiting for the code of the desk.
+if (!session.token() && location.pathname !== '/sign-in') history.replaceState(null, '', signInPath(location))
 
 /** Until the first page's code is there: the ground, as the page has it. */
 const HydrateFallback = () => null

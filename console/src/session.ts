@@ -46,3 +46,7 @@ export const session = {
 }
 
 export const useToken = (): string | null => useSyncExternalStore(session.subscribe, session.token)
+
+/** The sign-in, which comes back to this page. */
+export const signInPath = ({ pathname, search }: { pathname: string; search: string }): string =>
+  `/sign-in?back=${encodeURIComponent(pathname + search)}`

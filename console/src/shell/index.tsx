@@ -8,7 +8,7 @@ import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { api } from '../api'
 import { GetReady } from '../features/people/ready'
 import { MeContext } from '../me'
-import { useToken } from '../session'
+import { signInPath, useToken } from '../session'
 import { antdTheme } from '../theme/antd'
 import { Failed } from '../ui/failed'
 import { Waiting } from '../ui/waiting'
@@ -22,8 +22,8 @@ dayjs.locale('zh-cn')
 /** Everything behind the sign-in: without a session one is sent there and comes back to the same address. */
 export function DeskShell() {
   const token = useToken()
-  const { pathname, search } = useLocation()
-  if (!token) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />
+  const here = useLocation()
+  if (!token) return <Navigate to={signInPath(here)} replace />
   return (
     <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }}>
       <App className="desk-app" message={{ maxCount: 3 }}>
