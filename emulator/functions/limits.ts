@@ -14,6 +14,14 @@ export const START_LIMIT_MS = 65_000
 export const GROWTH_PATIENCE_MS = 15
 export const START_PATIENCE_MS = 300
 
+/**
+ * A line that moves is let be while its last call will wait no longer than this: one instance whose code is compiled and
+ * whose answers are kept serves short calls sooner than several, which only take turns at the processor. The first holds
+ * while other instances are idle, the second before one is started.
+ */
+export const WARM_LINE_MS = 15
+export const LONGEST_LINE_MS = 50
+
 /** Instances above the first are ended after this much idleness. */
 export const IDLE_LIMIT_MS = 60_000
 

@@ -1,6 +1,6 @@
 import type { FunctionLimits } from '../settings'
 import { type Broken, Instance } from './instance'
-import { GROWTH_PATIENCE_MS, IDLE_LIMIT_MS, START_PATIENCE_MS } from './limits'
+import { GROWTH_PATIENCE_MS, IDLE_LIMIT_MS, LONGEST_LINE_MS, START_PATIENCE_MS, WARM_LINE_MS } from './limits'
 import type { Invocation, LogLevel, Outcome } from './messages'
 
 /** How a call ended, or that it was not taken at all. */
@@ -24,6 +24,9 @@ interface Options {
   readonly onLog: (requestId: string, level: LogLevel, text: string) => void
 }
 
+/** How much the newest step counts in the pace. */
+const PACE_WEIGHT = 0.2
+
 /** The instances of one function. Idle ones are used again, the last one first, so that the others can be let go. */
 export class Pool {
   readonly #options: Options
@@ -35,6 +38,10 @@ export class Pool {
   #single: boolean
   /** Looks again whether the calls that wait have waited too long. */
   #growth: NodeJS.Timeout | null = null
+  /** When an instance was last free, by the process's clock. */
+  #freeAt = 0
+  /** Milliseconds from one call that leaves the line to the next, smoothed. */
+  #pace = 0
   readonly #sweep: NodeJS.Timeout
 
   constructor(options: Options) {
@@ -44,15 +51,12 @@ export class Pool {
   }
 
   invoke(invocation: Invocation, done: (result: Result) => void): void {
-    const instance = this.#idle.pop()
-    if (instance) {
-      this.#give(instance, invocation, done)
-    } else if (this.#queue.length < this.#options.limits.queue) {
-      this.#queue.push({ invocation, since: performance.now(), done })
-      this.#grow()
-    } else {
+    if (this.#queue.length >= this.#options.limits.queue && !this.#idle.length) {
       done({ type: 'refused' })
+      return
     }
+    this.#queue.push({ invocation, since: performance.now(), done })
+    this.#serve()
   }
 
   async close(): Promise<void> {
@@ -69,49 +73,76 @@ export class Pool {
     for (const instance of this.#idle.splice(0)) this.#discard(instance)
   }
 
-  #give(instance: Instance, invocation: Invocation, done: Waiting['done']) {
-    instance.run(invocation, (outcome) => {
-      if (this.#instances.has(instance)) this.#takeBack(instance)
-      done(outcome)
-    })
-  }
-
   #takeBack(instance: Instance) {
-    if (!this.#single) return this.#offer(instance)
-    this.#discard(instance)
-    this.#grow()
+    if (this.#single) this.#discard(instance)
+    else this.#offer(instance)
+    this.#serve()
   }
 
   #offer(instance: Instance) {
-    const next = this.#queue.shift()
-    if (next) return this.#give(instance, next.invocation, next.done)
-    if (this.#single) return this.#discard(instance)
+    if (this.#single && !this.#queue.length) return this.#discard(instance)
+    this.#keepPace()
     instance.idleSince = Date.now()
     this.#idle.push(instance)
   }
 
-  /** Starts an instance when a call that none of those being started will take has waited long enough. */
+  #keepPace() {
+    const now = performance.now()
+    const next = this.#queue[0]
+    if (next) this.#pace += (now - Math.max(next.since, this.#freeAt) - this.#pace) * PACE_WEIGHT
+    this.#freeAt = now
+  }
+
+  /** Gives calls to idle instances, but leaves a short line to those that are at work. */
+  #serve(): void {
+    while (this.#queue.length && this.#idle.length && !this.#isShort(WARM_LINE_MS)) this.#give()
+    this.#grow()
+  }
+
+  #give() {
+    const instance = this.#idle.pop()
+    const next = instance && this.#queue.shift()
+    if (!next) return
+    instance.run(next.invocation, (outcome) => {
+      if (this.#instances.has(instance)) this.#takeBack(instance)
+      next.done(outcome)
+    })
+  }
+
+  /** Whether instances are at work and, at their pace, will have taken all who wait in this time. */
+  #isShort(milliseconds: number): boolean {
+    const working = this.#instances.size - this.#idle.length - this.#starting
+    const fits = this.#queue.length <= this.#options.limits.queue
+    return !this.#single && working > 0 && fits && this.#queue.length * this.#pace <= milliseconds
+  }
+
+  /** Takes an idle instance, or starts one, when a call that none of those being started will take has waited long enough. */
   #grow(): void {
     const next = this.#queue[this.#starting]
-    if (!next || this.#growth || this.#instances.size >= this.#options.limits.instances) return
-    const patience = this.#patience()
-    const waited = performance.now() - next.since
-    if (waited >= patience) {
-      this.#start()
+    const full = !this.#idle.length && this.#instances.size >= this.#options.limits.instances
+    if (!next || this.#growth || full) return
+    const patience = this.#patienceUntil(next) - performance.now()
+    if (patience <= 0) {
+      if (this.#idle.length) this.#give()
+      else this.#start()
       this.#grow()
     } else {
       const lookAgain = () => {
         this.#growth = null
         this.#grow()
       }
-      this.#growth = setTimeout(lookAgain, patience - waited)
+      this.#growth = setTimeout(lookAgain, patience)
     }
   }
 
-  /** Milliseconds a call has to wait before an instance is started for it. */
-  #patience(): number {
-    if (this.#single || this.#instances.size === 0) return 0
-    return this.#starting ? START_PATIENCE_MS : GROWTH_PATIENCE_MS
+  /** Until when a call waits before another instance is taken for it, by the process's clock. */
+  #patienceUntil({ since }: Waiting): number {
+    if (this.#single || this.#instances.size === 0) return since
+    const isIdle = this.#idle.length > 0
+    if (this.#starting && !isIdle) return since + START_PATIENCE_MS
+    const moves = this.#isShort(isIdle ? WARM_LINE_MS : LONGEST_LINE_MS)
+    if (isIdle && !moves) return since
+    return (moves ? Math.max(since, this.#freeAt) : since) + GROWTH_PATIENCE_MS
   }
 
   #start() {
@@ -128,7 +159,7 @@ export class Pool {
       onReady: (ready) => {
         this.#starting--
         this.#offer(ready)
-        this.#grow()
+        this.#serve()
       },
       onEnd: (ended, startFailure) => this.#forget(ended, startFailure),
     })
@@ -144,7 +175,7 @@ export class Pool {
       // one call pays for one start, so a bundle that cannot load ends calls instead of starting instances for ever
       this.#queue.shift()?.done(startFailure)
     }
-    this.#grow()
+    this.#serve()
   }
 
   #endIdle() {

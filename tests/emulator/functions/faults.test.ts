@@ -10,9 +10,16 @@ beforeAll(async () => {
   writeFileSync(join(functionsDir, 'broken/index.js'), 'throw new Error("does not load")')
   mkdirSync(join(functionsDir, 'empty'))
   writeFileSync(join(functionsDir, 'empty/index.js'), 'exports.other = 1')
+  cpSync(join(functionsDir, 'faults'), join(functionsDir, 'patient'), { recursive: true })
   cloud = await startLocalCloud({
     functionsDir,
-    settings: { functions: { faults: { timeout: 1, memory: 64 }, echo: { instances: 1, queue: 2 } } },
+    settings: {
+      functions: {
+        faults: { timeout: 1, memory: 64 },
+        patient: { timeout: 5 },
+        echo: { instances: 1, queue: 2 },
+      },
+    },
   })
 })
 afterAll(() => cloud.stop())
@@ -34,6 +41,19 @@ test.each([
   const { status: given, text } = await provoke(fault)
   expect([given, JSON.parse(text).code]).toEqual([status, code])
   await works()
+})
+
+test('whoever stands behind a call that hangs goes to another instance, however short calls were before', async () => {
+  const ended: string[] = []
+  const call = async (fault: string) => {
+    await cloud.post('patient', JSON.stringify({ fault }))
+    ended.push(fault)
+  }
+  for (let calm = 0; calm < 30; calm++) await call('none')
+  await Promise.all(Array.from({ length: 12 }, () => call('none')))
+  ended.length = 0
+  await Promise.all([call('hang'), call('none'), call('none'), call('none')])
+  expect(ended).toEqual(['none', 'none', 'none', 'hang'])
 })
 
 test('a stranger is not told where in the code it went wrong; the log is', async () => {
