@@ -20,7 +20,7 @@ export const PARTS = {
     run: async () => (await import('./build-functions.mjs')).buildFunctions(),
   },
   console: {
-    inputs: ['console', 'cloudfunctions', 'site/index.ts'],
+    inputs: ['console', 'cloudfunctions', 'site/index.ts', 'site/wordmark.ts'],
     output: 'dist/console/index.html',
     run: () =>
       node('node_modules/vite/bin/vite.js', [
@@ -41,6 +41,7 @@ export const PARTS = {
       'src',
       'cloudfunctions',
       'site/index.ts',
+      'site/wordmark.ts',
       'config/index.ts',
       'config/aria',
       'babel.config.js',

@@ -79,13 +79,14 @@ const enter = async (page) => {
   await page.getByLabel('账号').fill('admin')
   await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '稿件' }).waitFor()
   await page.waitForLoadState('networkidle')
 }
 const inside = (path, then = async () => {}) => ({
   before: async (page) => {
     await enter(page)
-    await page.goto(`${desk}${path}`, { waitUntil: 'networkidle' })
+    await page.goto(`${desk}${path}`)
+    await page.waitForLoadState('networkidle')
     await then(page)
   },
 })
@@ -95,9 +96,9 @@ await take(
   'console-editor',
   DESK,
   desk,
-  inside('/stories', async (page) => {
+  inside('/stories?q=主流', async (page) => {
     await page
-      .getByRole('link', { name: /打造强有力的新型主流舆论阵地/ })
+      .getByRole('link', { name: /新型主流舆论阵地/ })
       .first()
       .click()
     await page.waitForLoadState('networkidle')
