@@ -33,7 +33,9 @@ let calls = 0
 const newKey = () => `test-key-${process.pid}-${++calls}`
 
 /** `fetch` of Node keeps sockets and honours no cookie: each call is a stranger unless it brings a token. */
-export async function startCentre(options: { env?: Record<string, string>; settings?: object; dataDir?: string; staff?: boolean } = {}) {
+export async function startCentre(
+  options: { env?: Record<string, string>; settings?: object; dataDir?: string; staff?: boolean } = {},
+) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'centre-'))
   const cloud = await startCloud({
     dataDir,
@@ -57,7 +59,10 @@ export async function startCentre(options: { env?: Record<string, string>; setti
     const response = await fetch(`${cloud.api}/${functionName}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: typeof event === 'string' || event instanceof Uint8Array ? (event as BodyInit) : JSON.stringify(event),
+      body:
+        typeof event === 'string' || event instanceof Uint8Array
+          ? (event as BodyInit)
+          : JSON.stringify(event),
     })
     return { status: response.status, reply: (await response.json()) as Reply<Record<string, unknown>> }
   }
@@ -65,7 +70,11 @@ export async function startCentre(options: { env?: Record<string, string>; setti
   const call = async (functionName: string, action: string, input: unknown, as: As = {}) => {
     const event: CallEvent = { action, input, key: as.key ?? newKey() }
     if (as.openid) {
-      return (await admin('wechat/callFunction', { name: functionName, data: event, openid: as.openid })) as Reply<Data>
+      return (await admin('wechat/callFunction', {
+        name: functionName,
+        data: event,
+        openid: as.openid,
+      })) as Reply<Data>
     }
     const headers: Record<string, string> = {}
     if (as.token) headers.authorization = `Bearer ${as.token}`
