@@ -162,6 +162,13 @@ export function plainText(node: AnyNode): string {
     .join(inline ? '' : '\n')
 }
 
+/**
+ * A picture that is still to be uploaded is saved as a paragraph that says so: its place in the text is never lost,
+ * and no story that holds one reaches a reader.
+ */
+export const MISSING_PICTURE_LINE = /^【待传图：(.*)】$/
+export const missingPictureLine = (note: string): string => `【待传图：${note}】`
+
 /** Every picture of a document, in reading order. */
 export function picturesOf(document: StoryDocument): z.infer<typeof Picture>[] {
   return document.content.filter((block) => block.type === 'image')

@@ -3,6 +3,7 @@ import { AppError } from '../_common/errors'
 import {
   EMPTY_DOCUMENT,
   MAX_BODY_CHARACTERS,
+  MISSING_PICTURE_LINE,
   picturesOf,
   plainText,
   type StoryDocument,
@@ -98,6 +99,13 @@ function missingWords(content: StoryContent): Record<string, string> {
   if (plainTitle(content.title).trim() === '') fields.title = '还没有题目。'
   if (content.source === '') fields.source = '还没写来源。自己采写的，写本中心的名字。'
   if (charactersOf(content.document) === 0) fields.document = '正文还是空的。'
+  if (
+    plainText(content.document)
+      .split('\n')
+      .some((words) => MISSING_PICTURE_LINE.test(words))
+  ) {
+    fields.document = '正文里还有没传的图。传上去，或者删掉那一行。'
+  }
   if (content.datedAt !== null && content.datedAt > instant()) fields.datedAt = '发布日期不能晚于现在。'
   for (const [index, picture] of picturesOf(content.document).entries()) {
     if (picture.attrs.alt === '') {

@@ -79,6 +79,28 @@ describe('stories.publish', () => {
     })
   })
 
+  it('refuses a text in which a picture is still missing, however deep', async () => {
+    const missing = {
+      type: 'paragraph' as const,
+      content: [{ type: 'text' as const, text: '【待传图：照片一】' }],
+    }
+    const document = {
+      type: 'doc' as const,
+      content: [
+        { type: 'bulletList' as const, content: [{ type: 'listItem' as const, content: [missing] }] },
+        { type: 'paragraph' as const, content: [{ type: 'text' as const, text: '正文。' }] },
+      ],
+    }
+    const { storyId } = await centre.ask(
+      'stories',
+      'create',
+      { content: aStory({ document }) },
+      { token: editor },
+    )
+    const reply = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: editor })
+    expect(reply).toMatchObject({ error: { fields: { document: expect.stringContaining('没传的图') } } })
+  })
+
   it('refuses a revision that somebody has changed', async () => {
     const { storyId } = await centre.ask('stories', 'create', { content: aStory() }, { token: editor })
     await centre.ask('stories', 'save', { storyId, revision: 1, content: aStory() }, { token: editor })

@@ -5,6 +5,8 @@ import {
   Href,
   type Inline,
   type Mark,
+  MISSING_PICTURE_LINE,
+  missingPictureLine,
   type Paragraph as ParagraphSchema,
   StoryDocument,
 } from '@functions/_common/story-document'
@@ -16,8 +18,6 @@ import type * as z from 'zod/mini'
  * uploaded. It is saved as a paragraph that says so, and comes back as that node, so that its place is never lost.
  */
 export const MISSING_PICTURE = 'missingPicture'
-const MISSING = /^【待传图：(.*)】$/s
-export const missingText = (note: string): string => `【待传图：${note}】`
 
 /** Levels of lists: three in the text, one inside quotes and table cells (story-document.ts). */
 export const LIST_LEVELS = { text: 3, inside: 1 }
@@ -79,7 +79,7 @@ function blocksOf(node: JSONContent): FlowNode[] {
 
 /** Stays in one line, whatever a file was called. */
 const missingOf = (note: string): Paragraph =>
-  paragraph([{ type: 'text', text: missingText(note.replace(/\p{Cc}/gu, ' ').slice(0, 200)) }])
+  paragraph([{ type: 'text', text: missingPictureLine(note.replace(/\p{Cc}/gu, ' ').slice(0, 200)) }])
 
 const paragraph = (content: Inline[]): Paragraph =>
   content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' }
@@ -258,7 +258,7 @@ export function fromStoryDocument(document: StoryDocument): JSONContent {
 
 function missingNote(block: Paragraph): string | null {
   const only = block.content?.length === 1 ? block.content[0] : undefined
-  return only?.type === 'text' ? (MISSING.exec(only.text)?.[1] ?? null) : null
+  return only?.type === 'text' ? (MISSING_PICTURE_LINE.exec(only.text)?.[1] ?? null) : null
 }
 
 /** The editor's lists begin every item with a paragraph; an imported one may begin with a list. */

@@ -1,5 +1,5 @@
-import { Href } from '@functions/_common/story-document'
-import { LIST_LEVELS, missingText } from '../editor/document'
+import { Href, missingPictureLine } from '@functions/_common/story-document'
+import { LIST_LEVELS } from '../editor/document'
 import { type ListedParagraph, listedParagraph, nestLists } from './word-lists'
 
 /**
@@ -244,7 +244,9 @@ function pictureNote(element: Element, place: Place): string {
         : '网页里的图'
   const useful = words && !/^(图片|image|img|文本框|图片 ?\d+)$/i.test(words)
   const note = escapeHtml((useful ? `${from}，${words}` : from).slice(0, 80))
-  return place.inside ? `<p>${missingText(note)}</p>` : `<div data-missing-picture data-note="${note}"></div>`
+  return place.inside
+    ? `<p>${missingPictureLine(note)}</p>`
+    : `<div data-missing-picture data-note="${note}"></div>`
 }
 
 const SMALLEST_PICTURE = 40

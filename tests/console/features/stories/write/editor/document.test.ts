@@ -1,12 +1,11 @@
 import {
   fromStoryDocument,
   MISSING_PICTURE,
-  missingText,
   toStoryDocument,
 } from '@console/features/stories/write/editor/document'
 import { storyExtensions } from '@console/features/stories/write/editor/extensions'
 import { cleanPastedHtml } from '@console/features/stories/write/paste/clean-html'
-import { plainText, StoryDocument } from '@functions/_common/story-document'
+import { missingPictureLine, plainText, StoryDocument } from '@functions/_common/story-document'
 import { generateJSON, getSchema, type JSONContent } from '@tiptap/core'
 import * as fc from 'fast-check'
 import { mpWeixinArticle, wordDocument, wpsTable } from '../paste/samples'
@@ -37,7 +36,7 @@ describe('what the editor may hold and a story may not', () => {
   it('control characters in words and names are dropped', () => {
     expect(plainText(toStoryDocument(doc(paragraph(text('甲\u0000\u0007乙')))))).toBe('甲乙')
     expect(plainText(toStoryDocument(doc({ type: MISSING_PICTURE, attrs: { note: 'a\nb' } })))).toBe(
-      missingText('a b'),
+      missingPictureLine('a b'),
     )
   })
 
