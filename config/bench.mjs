@@ -46,7 +46,7 @@ function countedRead(centre, articleId) {
     pid: centre.pid,
     url: `${centre.api}/_cloud/api/wechat/callFunction`,
     headers: { authorization: `Bearer ${centre.adminToken}` },
-    count: 150,
+    count: 100,
     body: () => {
       reader++
       const data = { action: 'countRead', input: { articleId }, key: `bench-count-${reader}` }
@@ -66,7 +66,7 @@ async function measureCentre(count) {
   await centre.stop()
 
   const unkept = await startCentre(dataDir, { MEMO_FACTOR: '0' })
-  const fresh = { pid: unkept.pid, url: `${unkept.api}/articles`, count: 150 }
+  const fresh = { pid: unkept.pid, url: `${unkept.api}/articles`, count: 100 }
   await add(`home, not kept, ${count} articles`, { ...fresh, body: event('home', {}) }, AIM_UNKEPT_MS)
   await add(
     `article, not kept, ${count} articles`,
