@@ -113,5 +113,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensureInstalled()
   const names = process.argv.slice(2)
   const built = await build(names.length ? names : undefined)
+  // a local start offers its sample sign-ins there; what is deployed offers none
+  if (existsSync('dist/console')) writeFileSync('dist/console/sample.json', '[]\n')
   if (!built.length) console.info('都是最新的，没有要建的。')
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** The sample accounts of a local centre. A deployed one has none: its first administrator comes from `npm run first-administrator`. */
@@ -22,7 +22,7 @@ function secretOf(dataDir) {
 /**
  * Starts the local cloud with this product's functions and sites on it.
  * Answers `{ api, adminToken, sites, page, secret, pid, exited, stop }` once everything listens.
- * `env` adds to what the functions see; ports of 0 are free ones.
+ * `env` adds to what the functions see; ports of 0 are free ones. What functions log goes to `logFile`, else to this terminal.
  */
 export async function startCloud({
   dataDir,
@@ -30,6 +30,7 @@ export async function startCloud({
   env = {},
   watch = false,
   quiet = false,
+  logFile,
   settings = {},
 }) {
   mkdirSync(dataDir, { recursive: true })
@@ -61,7 +62,7 @@ export async function startCloud({
 
   // stdin stays open as long as we live: the cloud stops by itself when its starter is gone, however that ended
   const child = spawn(process.execPath, ['dist/emulator/main.js', '--config', configFile], {
-    stdio: ['pipe', 'pipe', quiet ? 'pipe' : 'inherit'],
+    stdio: ['pipe', 'pipe', logFile ? openSync(logFile, 'w') : quiet ? 'pipe' : 'inherit'],
   })
   let errors = ''
   child.stderr?.on('data', (chunk) => (errors = (errors + chunk).slice(-4000)))

@@ -8,6 +8,7 @@ import { ensureInstalled } from './install.mjs'
 
 const DATA = '.local'
 const RUNNING = `${DATA}/running.json`
+const LOG = `${DATA}/cloud.log`
 const PORTS = { cloud: 8790, h5: 10086, console: 10087 }
 const options = new Set(process.argv.slice(2))
 
@@ -70,7 +71,7 @@ function announce(cloud) {
 示例账号（密码都是 ${SAMPLE_SIGN_INS[0].password}）：
 ${SAMPLE_SIGN_INS.map(({ label, userName }) => `  ${userName.padEnd(8)} ${label}`).join('\n')}
 
-停下来按 Ctrl-C，数据都在 ${DATA}/ 里。`)
+停下来按 Ctrl-C，数据都在 ${DATA}/ 里；函数日志在 ${LOG} 和本地云的页面上。`)
 }
 
 /** Builds a part again when one of its inputs changes; changes that come meanwhile are taken in one go afterwards. */
@@ -105,7 +106,7 @@ if (!built.length) console.info('都是最新的，直接启动。')
 mkdirSync(DATA, { recursive: true })
 // the console offers these as one-click sign-ins; only a local start writes the file
 writeFileSync('dist/console/sample.json', JSON.stringify(SAMPLE_SIGN_INS))
-const cloud = await startCloud({ dataDir: DATA, ports: PORTS, watch: options.has('--watch') })
+const cloud = await startCloud({ dataDir: DATA, ports: PORTS, watch: options.has('--watch'), logFile: LOG })
 
 let stopping = false
 const stop = async () => {
@@ -121,7 +122,7 @@ process.on('SIGTERM', stop)
 cloud.exited.then(({ code }) => {
   if (stopping) return
   rmSync(RUNNING, { force: true })
-  console.error(`本地云自己停了（${code}）。上面有原因。`)
+  console.error(`本地云自己停了（${code}），原因在 ${LOG}。`)
   process.exit(1)
 })
 
