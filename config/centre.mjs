@@ -30,7 +30,7 @@ export async function startCloud({
   env = {},
   watch = false,
   quiet = false,
-  logFile,
+  logFile = '',
   settings = {},
 }) {
   mkdirSync(dataDir, { recursive: true })
