@@ -23,6 +23,20 @@ it('makes it again when its time is over or it was forgotten', async () => {
   expect(await memo('short', LONG, make)).toBe(3)
 })
 
+it('asks once for all who ask meanwhile, also where nothing may be kept', async () => {
+  process.env.MEMO_FACTOR = '0'
+  let made = 0
+  const make = async () => ++made
+  await jest.isolateModulesAsync(async () => {
+    const { memo: keepsNothing } = await import('../../../cloudfunctions/_server/memo')
+    expect(await Promise.all([keepsNothing('once', LONG, make), keepsNothing('once', LONG, make)])).toEqual([
+      1, 1,
+    ])
+    expect(await keepsNothing('once', LONG, make)).toBe(2)
+  })
+  delete process.env.MEMO_FACTOR
+})
+
 it('keeps no more than an instance can hold: the oldest goes', async () => {
   let made = 0
   await memo('oldest', LONG, async () => ++made)
