@@ -23,6 +23,19 @@ export const IDENTITY_KEYS = [
  */
 export type Identity = Readonly<Partial<Record<(typeof IDENTITY_KEYS)[number], string>>>
 
+/** The same caller in a call of their own: only the token is another. */
+export const renewed = (identity: Identity, token: string): Identity => ({
+  ...identity,
+  WX_API_TOKEN: identity.WX_API_TOKEN && token,
+})
+
+/** The door by which a call with this identity came. */
+export function sourceOf({ TCB_SOURCE: source = '' }: Identity): 'http' | 'sdk' | 'wx' | 'timer' {
+  if (source === 'wx_client') return 'wx'
+  if (source === 'wx_http') return 'http'
+  return source === 'wx_trigger' ? 'timer' : 'sdk'
+}
+
 export const LOCAL_APPID = 'wxlocal0000000000'
 
 interface WechatCaller {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { limitsOf, type Settings } from '../settings'
 import { eventTooLarge, type Failure, failureOf, notFound } from './failures'
-import type { Identity } from './identity'
+import { type Identity, renewed, sourceOf } from './identity'
+import { type InvocationRecord, Invocations, type Source } from './invocations'
 import { MAX_EVENT_BYTES } from './limits'
 import { Logs } from './logs'
 import type { HttpCall, HttpOutcome, JsonCall, JsonOutcome } from './messages'
@@ -15,6 +16,15 @@ export type Answer<T> = { readonly requestId: string } & (
   | { readonly value: T }
   | { readonly failure: Failure }
 )
+/** A call that was sent once more, and what it answered: JSON text, or the body of an HTTP answer. */
+export interface Replayed {
+  readonly record: InvocationRecord
+  readonly answer: string
+}
+
+/** An instance answers in the shape of the call. */
+type OutcomeOf<Call> = Call extends JsonCall ? JsonOutcome : HttpOutcome
+
 /** Makes the caller's identity; the token names this very call, see `callerOf`. */
 type Identify = (token: string) => Identity
 
@@ -26,6 +36,7 @@ export class Functions {
   /** Identities of the calls that run now, so that a function can call another in its caller's name. */
   readonly #callers = new Map<string, Identity>()
   readonly logs = new Logs()
+  readonly invocations = new Invocations()
 
   constructor(settings: Settings, environment: Record<string, string>) {
     this.#settings = settings
@@ -53,6 +64,24 @@ export class Functions {
     return this.#invoke(name, call, identify, false)
   }
 
+  /** Sends a call of the list once more, in the same caller's name; `null` when it is not kept, or not whole. */
+  async replay(requestId: string): Promise<Replayed | null> {
+    const found = this.invocations.find(requestId)
+    if (!found?.record.replayable) return null
+    const { functionName, call, identity } = found.ended
+    const answer = await this.#invoke(
+      functionName,
+      call,
+      (token) => renewed(identity, token),
+      false,
+      'replay',
+    )
+    const record = this.invocations.find(answer.requestId)?.record
+    if (!record) return null // the function is gone
+    if ('failure' in answer) return { record, answer: answer.failure.message }
+    return { record, answer: answer.value.type === 'json' ? answer.value.text : answer.value.body }
+  }
+
   /** The next call loads the function's bundle anew; calls that run finish with the old one. */
   reload(name: string): void {
     this.#pools.get(name)?.retire()
@@ -64,20 +93,30 @@ export class Functions {
     this.logs.flush()
   }
 
-  #invoke(name: string, call: JsonCall, identify: Identify, tooLarge: boolean): Promise<Answer<JsonOutcome>>
-  #invoke(name: string, call: HttpCall, identify: Identify, tooLarge: boolean): Promise<Answer<HttpOutcome>>
-  #invoke(name: string, call: JsonCall | HttpCall, identify: Identify, tooLarge: boolean) {
+  #invoke<Call extends JsonCall | HttpCall>(
+    name: string,
+    call: Call,
+    identify: Identify,
+    tooLarge: boolean,
+    source?: Source,
+  ): Promise<Answer<OutcomeOf<Call>>> {
     const requestId = randomUUID()
     const pool = this.#pool(name)
     if (!pool) return Promise.resolve({ requestId, failure: notFound(name) })
     if (tooLarge) return Promise.resolve({ requestId, failure: eventTooLarge })
     const identity = identify(requestId)
+    const arrivedAt = Date.now()
     this.#callers.set(requestId, identity)
-    return new Promise<Answer<JsonOutcome | HttpOutcome>>((done) => {
-      pool.invoke({ requestId, call, identity }, (result) => {
+    return new Promise((done) => {
+      pool.invoke({ requestId, call, identity }, (result, run) => {
         this.#callers.delete(requestId)
-        if (result.type === 'json' || result.type === 'http') return done({ requestId, value: result })
-        const failure = failureOf(result)
+        const failure = result.type === 'json' || result.type === 'http' ? null : failureOf(result)
+        const outcome = failure?.code ?? 'done'
+        this.invocations.add({
+          ...{ requestId, functionName: name, source: source ?? sourceOf(identity) },
+          ...{ call, identity, arrivedAt, outcome, ...run },
+        })
+        if (!failure) return done({ requestId, value: result as OutcomeOf<Call> })
         this.logs.add(name, requestId, 'error', `${failure.code} ${failure.message}`)
         done({ requestId, failure })
       })
@@ -97,7 +136,7 @@ export class Functions {
       file,
       compiled: join(this.#settings.dataDir, 'compiled', `${name}.bin`),
       limits: limitsOf(this.#settings, name),
-      environment: this.#environment,
+      environment: { ...this.#settings.functions[name]?.env, ...this.#environment },
       strict: this.#settings.strict,
       onLog: (requestId, level, text) => this.logs.add(name, requestId, level, text),
     })

@@ -12,7 +12,7 @@ export interface Broken {
 
 interface Running {
   readonly requestId: string
-  readonly done: (outcome: Outcome | Broken) => void
+  readonly done: (outcome: Outcome | Broken, heapBytes: number) => void
   readonly timer: NodeJS.Timeout
 }
 
@@ -38,6 +38,8 @@ export class Instance {
   readonly #startTimer: NodeJS.Timeout
   /** When it was last given back, for ending idle ones. */
   idleSince = 0
+  /** Whether it has served nobody yet. */
+  isFresh = true
 
   constructor(options: Options) {
     this.#options = options
@@ -66,6 +68,7 @@ export class Instance {
       timeout * 1000,
     )
     this.#running = { requestId: invocation.requestId, done, timer }
+    this.isFresh = false
     this.#worker.postMessage(invocation)
   }
 
@@ -85,18 +88,18 @@ export class Instance {
       clearTimeout(this.#startTimer)
       this.#options.onReady(this)
     } else if (message.type === 'done') {
-      if (this.#started) return this.#finish(message.outcome)
+      if (this.#started) return this.#finish(message.outcome, message.heapBytes)
       this.#startFailure = message.outcome
       void this.end()
     }
   }
 
-  #finish(outcome: Outcome | Broken) {
+  #finish(outcome: Outcome | Broken, heapBytes = 0) {
     const running = this.#running
     if (!running) return
     this.#running = null
     clearTimeout(running.timer)
-    running.done(outcome)
+    running.done(outcome, heapBytes)
   }
 
   #breakDown(error: Error & { code?: string }) {

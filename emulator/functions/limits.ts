@@ -27,3 +27,6 @@ export const IDLE_LIMIT_MS = 60_000
 
 /** A longer log line is cut; the platform's own console does likewise. */
 export const MAX_LOG_CHARACTERS = 8 * 1024
+
+/** A longer event is not kept for the list of calls, only its beginning. */
+export const MAX_KEPT_EVENT_CHARACTERS = 16 * 1024

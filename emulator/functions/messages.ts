@@ -41,7 +41,7 @@ export interface Printed {
 /** What was printed meanwhile comes along, because each message between threads costs a wake-up. */
 export type FromInstance = { readonly printed: readonly Printed[] } & (
   | { readonly type: 'ready' | 'printed' }
-  | { readonly type: 'done'; readonly outcome: Outcome }
+  | { readonly type: 'done'; readonly outcome: Outcome; readonly heapBytes: number }
 )
 
 export type Outcome = JsonOutcome | HttpOutcome | FailedOutcome

@@ -6,11 +6,25 @@ import type { Invocation, LogLevel, Outcome } from './messages'
 /** How a call ended, or that it was not taken at all. */
 export type Result = Outcome | Broken | { readonly type: 'refused' }
 
+/** What a call cost. */
+export interface Run {
+  /** Milliseconds in line. */
+  readonly waitedMs: number
+  /** Milliseconds in the instance. */
+  readonly durationMs: number
+  /** Heap of the instance at the end; 0 when it ended under the call. */
+  readonly heapBytes: number
+  /** Whether the instance had served nobody before. */
+  readonly cold: boolean
+}
+
+type Done = (result: Result, run: Run) => void
+
 interface Waiting {
   readonly invocation: Invocation
   /** Milliseconds of the process's clock. */
   readonly since: number
-  readonly done: (result: Result) => void
+  readonly done: Done
 }
 
 interface Options {
@@ -23,6 +37,8 @@ interface Options {
   readonly strict: boolean
   readonly onLog: (requestId: string, level: LogLevel, text: string) => void
 }
+
+const NOT_RUN: Run = { waitedMs: 0, durationMs: 0, heapBytes: 0, cold: true }
 
 /** How much the newest step counts in the pace. */
 const PACE_WEIGHT = 0.2
@@ -50,9 +66,9 @@ export class Pool {
     this.#sweep = setInterval(() => this.#endIdle(), IDLE_LIMIT_MS / 2).unref()
   }
 
-  invoke(invocation: Invocation, done: (result: Result) => void): void {
+  invoke(invocation: Invocation, done: Done): void {
     if (this.#queue.length >= this.#options.limits.queue && !this.#idle.length) {
-      done({ type: 'refused' })
+      done({ type: 'refused' }, NOT_RUN)
       return
     }
     this.#queue.push({ invocation, since: performance.now(), done })
@@ -62,7 +78,7 @@ export class Pool {
   async close(): Promise<void> {
     clearInterval(this.#sweep)
     if (this.#growth) clearTimeout(this.#growth)
-    for (const waiting of this.#queue.splice(0)) waiting.done({ type: 'refused' })
+    for (const waiting of this.#queue.splice(0)) waiting.done({ type: 'refused' }, NOT_RUN)
     await Promise.all([...this.#instances].map((instance) => instance.end()))
   }
 
@@ -103,9 +119,17 @@ export class Pool {
     const instance = this.#idle.pop()
     const next = instance && this.#queue.shift()
     if (!next) return
-    instance.run(next.invocation, (outcome) => {
+    const startedAt = performance.now()
+    const cold = instance.isFresh
+    instance.run(next.invocation, (outcome, heapBytes) => {
+      const run = {
+        waitedMs: startedAt - next.since,
+        durationMs: performance.now() - startedAt,
+        heapBytes,
+        cold,
+      }
       if (this.#instances.has(instance)) this.#takeBack(instance)
-      next.done(outcome)
+      next.done(outcome, run)
     })
   }
 
@@ -173,7 +197,7 @@ export class Pool {
     if (startFailure) {
       this.#starting--
       // one call pays for one start, so a bundle that cannot load ends calls instead of starting instances for ever
-      this.#queue.shift()?.done(startFailure)
+      this.#queue.shift()?.done(startFailure, NOT_RUN)
     }
     this.#serve()
   }

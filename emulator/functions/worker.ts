@@ -2,6 +2,7 @@
  * Runs inside a worker thread: one instance of one function. It takes one call at a time, because the caller's identity
  * stands in `process.env`, where the SDK looks for it.
  */
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Bundle, loadBundle } from './bundle'
 import { httpEvent, httpOutcome, toJson } from './http-event'
@@ -17,7 +18,13 @@ if (!port) throw new Error('worker.js runs in a worker thread only')
 const { name, file, compiled, memory, timeout } = workerData as InstanceData
 const send = (message: FromInstance) => port.postMessage(message)
 const printing = captureConsole(() => send({ type: 'printed', printed: printing.take() }))
-const finish = (outcome: Outcome) => send({ type: 'done', outcome, printed: printing.take() })
+const finish = (outcome: Outcome) =>
+  send({
+    type: 'done',
+    outcome,
+    heapBytes: getHeapStatistics().used_heap_size,
+    printed: printing.take(),
+  })
 
 const bundle = load()
 const main = bundle?.exports.main as Main | undefined
