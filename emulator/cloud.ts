@@ -41,6 +41,12 @@ export interface Cloud {
   stop(): Promise<void>
 }
 
+/** The database itself checks what stands in it. */
+function declarationOf({ declaration }: Settings): Declaration {
+  if (typeof declaration !== 'string') return declaration
+  return JSON.parse(readFileSync(declaration, 'utf8')) as Declaration
+}
+
 const newToken = () => randomBytes(32).toString('base64url')
 
 /** Brings up the whole local cloud. */
@@ -49,7 +55,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
   const adminToken = settings.adminToken ?? newToken()
   const database = openDatabase({
     file: join(settings.dataDir, 'documents.db'),
-    declaration: JSON.parse(readFileSync(settings.declaration, 'utf8')) as Declaration,
+    declaration: declarationOf(settings),
     onSlow: (query) => console.warn(`slow query ${JSON.stringify(query)}`),
   })
   const outbox = new Outbox(join(settings.dataDir, 'outbox.db'))

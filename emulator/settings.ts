@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
+import type { Declaration } from './database/types'
 
 z.config(en())
 
 const Port = z.int().check(z.minimum(0), z.maximum(65_535))
 const Name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/))
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && 'collections' in value
 const Count = (max: number) => z.int().check(z.minimum(1), z.maximum(max))
 
 /** How much one function may take; ranges and defaults of the platform (cloud.tencent.com/document/product/845/19360). */
@@ -28,8 +30,8 @@ export const Settings = z.strictObject({
   dataDir: z.string().check(z.minLength(1)),
   /** One folder a function, each with an `index.js` that exports `main`. */
   functionsDir: z.string().check(z.minLength(1)),
-  /** Path of database.json: collections and their indexes. */
-  declaration: z.string().check(z.minLength(1)),
+  /** Collections and their indexes: the path of a JSON file, or what would stand in it. */
+  declaration: z.union([z.string().check(z.minLength(1)), z.custom<Declaration>(isObject)]),
   host: z._default(z.string(), '127.0.0.1'),
   /** 0: any free one. Taken: the next free one. */
   port: z._default(Port, 8790),
@@ -41,8 +43,14 @@ export const Settings = z.strictObject({
   /** Opens the cloud's page and its admin API; made anew at each start when left out. */
   adminToken: z.optional(z.string().check(z.minLength(16))),
   limits: z._default(z.partial(FunctionLimits), {}),
-  /** Limits of single functions, by name; what is left out is as in `limits`. */
-  functions: z._default(z.record(Name, z.partial(FunctionLimits)), {}),
+  /** Limits of single functions, by name, and environment of their own; what is left out is as in `limits`. */
+  functions: z._default(
+    z.record(
+      Name,
+      z.extend(z.partial(FunctionLimits), { env: z.optional(z.record(z.string(), z.string())) }),
+    ),
+    {},
+  ),
   /** Largest file in storage, in megabytes. */
   fileLimit: z._default(Count(100_000), 100),
   /** Texts of SMS templates by id, with {1} {2} for the parameters, so that the outbox shows what a person would read. */
