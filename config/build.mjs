@@ -5,7 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { ensureInstalled } from './install.mjs'
 
 /** Filled in by Taro at build time; a deployment names its own cloud environment. */
-const CLIENT_SETTINGS = { TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? 'local' }
+const CLIENT_SETTINGS = {
+  TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? 'local',
+  /** Version of the plugin that reads aloud in WeChat, e.g. 0.3.5; without it the build names no plugin. */
+  TARO_APP_VOICE_PLUGIN: process.env.TARO_APP_VOICE_PLUGIN ?? '',
+}
 
 /** What is built, from what, and how. A part is built again only when one of its inputs has changed. */
 export const PARTS = {

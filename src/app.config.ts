@@ -1,5 +1,8 @@
 import { site } from '@site'
 
+/** Of WeChat's plugin 微信同声传译 (docs/guides/部署.md). An account that has not added it cannot even preview a build that names it. */
+const voicePlugin = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_VOICE_PLUGIN : undefined
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [
@@ -14,5 +17,6 @@ export default defineAppConfig({
     backgroundColor: '#F2F5F4',
     backgroundTextStyle: 'dark',
   },
+  ...(voicePlugin ? { plugins: { WechatSI: { version: voicePlugin, provider: 'wx069ba97219f66d99' } } } : {}),
   lazyCodeLoading: 'requiredComponents',
 })

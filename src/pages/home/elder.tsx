@@ -3,7 +3,7 @@ import type { Card } from '@functions/articles/contract'
 import { site } from '@site'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { useReadAloud } from '@/features/articles/read/use-read-aloud'
+import { useReadAloud } from '@/aloud/use-read-aloud'
 import { goTo, telephone } from '@/go'
 import { Button } from '@/ui/button'
 import { Clauses } from '@/ui/clauses'
@@ -37,12 +37,10 @@ function Listen({ stories, name }: { stories: readonly Card[]; name: string }) {
   const text = stories.map(spoken).join('\n')
   const aloud = useReadAloud(text)
   if (!aloud || stories.length === 0) return null
-  const { state, toggle } = aloud
+  const { state, trouble, toggle } = aloud
   const title = state === 'playing' ? '正在念，点一下停' : state === 'paused' ? '接着念' : `听${name}`
   const note =
-    state === 'unavailable'
-      ? '这台手机没有中文语音，先看文字吧'
-      : `${stories.length} 条，一共 ${minutesToHear(text.length)} 分钟`
+    state === 'unavailable' ? trouble : `${stories.length} 条，一共 ${minutesToHear(text.length)} 分钟`
   return (
     <View className="elder-listen" role="button" aria-label={`${title}，${note}`} onClick={toggle}>
       <Icon name={state === 'playing' ? 'pause' : 'play-circle'} tone="on" large />

@@ -7,33 +7,34 @@ interface ReadAloudBarProps {
   /** 听全文, or 念给我听 in 长辈版. */
   readonly title: string
   readonly minutes: number
+  /** Shown when `unavailable`: why, and what to do. */
+  readonly trouble: string
   /** 1 = the voice's own pace. */
   readonly rate: number
   readonly onToggle: () => void
   readonly onRate: () => void
 }
 
-function words(
-  state: ReadAloudBarProps['state'],
-  title: string,
-  minutes: number,
-): { main: string; sub: string } {
+type Told = Pick<ReadAloudBarProps, 'state' | 'title' | 'minutes' | 'trouble'>
+
+function words({ state, title, minutes, trouble }: Told): { main: string; sub: string } {
   switch (state) {
     case 'playing':
       return { main: '正在念', sub: '点一下停在这里' }
     case 'paused':
       return { main: '停在这里了', sub: '点一下接着念' }
     case 'unavailable':
-      return { main: '现在念不了', sub: '没找到普通话的声音。在手机设置里装一个中文语音，再点一次。' }
+      return { main: '现在念不了', sub: trouble }
     default:
       return { main: title, sub: `约 ${minutes} 分钟　普通话` }
   }
 }
 
 /** 听全文: play, pause, pace. */
-export function ReadAloudBar({ state, title, minutes, rate, onToggle, onRate }: ReadAloudBarProps) {
+export function ReadAloudBar({ rate, onToggle, onRate, ...told }: ReadAloudBarProps) {
+  const { state } = told
   const pace = `${rate.toFixed(rate % 0.5 === 0 ? 1 : 2)}×`
-  const { main, sub } = words(state, title, minutes)
+  const { main, sub } = words(told)
   return (
     <View className={state === 'unavailable' ? 'read-aloud read-aloud-off' : 'read-aloud'}>
       <View className="read-aloud-main" role="button" aria-label={`${main}，${sub}`} onClick={onToggle}>

@@ -27,6 +27,8 @@ export interface BootOptions {
   readonly phone?: Partial<Phone>
   /** Replaces or adds single APIs of `wx`. */
   readonly wxOverrides?: Readonly<Record<string, unknown>>
+  /** What plugins export, by the name under which app.json declares them; `requirePlugin` throws for any other. */
+  readonly plugins?: Readonly<Record<string, unknown>>
 }
 
 const compiled = new Map<string, ReturnType<typeof compile>>()
@@ -79,6 +81,11 @@ export async function bootMiniProgram(root: string, options: BootOptions): Promi
     console: { ...console, error: (...words: unknown[]) => onError(new Error(words.map(String).join(' '))) },
     App(definition: Definition) {
       app = definition
+    },
+    requirePlugin(name: string) {
+      const plugin = options.plugins?.[name]
+      if (!plugin) throw new Error(`plugin ${name} is not defined`)
+      return plugin
     },
     getApp: () => app,
     getCurrentPages: () => stack.instances(),

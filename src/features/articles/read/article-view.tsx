@@ -1,5 +1,6 @@
 import { site } from '@site'
 import { Text, View } from '@tarojs/components'
+import type { ReadAloud } from '@/aloud/use-read-aloud'
 import { Clauses } from '@/ui/clauses'
 import { CorrectionNote } from '@/ui/correction-note'
 import { ProvenanceStrip } from '@/ui/provenance-strip'
@@ -11,7 +12,6 @@ import { type Chapter, picturesIn } from './blocks'
 import { Contents } from './contents'
 import { openLink, openPicture } from './links'
 import type { ArticleReply } from './use-article'
-import type { ReadAloud } from './use-read-aloud'
 
 export interface ArticleViewProps {
   readonly reply: ArticleReply
@@ -66,6 +66,7 @@ function Aloud({ aloud, title, minutes }: { aloud: ReadAloud | null; title: stri
       state={aloud.state}
       title={title}
       minutes={minutes}
+      trouble={aloud.trouble}
       rate={aloud.rate}
       onToggle={aloud.toggle}
       onRate={aloud.changeRate}

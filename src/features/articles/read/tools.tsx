@@ -2,6 +2,7 @@ import type { Article } from '@functions/articles/contract'
 import { site } from '@site'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import type { ReadAloud } from '@/aloud/use-read-aloud'
 import { favourites } from '@/kept/reading'
 import { ArticleTools } from '@/ui/article-tools'
 import { Sheet } from '@/ui/sheet'
@@ -10,7 +11,6 @@ import { dayAndTimeOf, nowInstant, stampOf } from '@/when'
 import { paper } from './paper'
 import type { SavedPageFacts } from './saved-page'
 import { ShareSheet } from './share-sheet'
-import type { ReadAloud } from './use-read-aloud'
 
 const say = (title: string) => void Taro.showToast({ title, icon: 'none' })
 

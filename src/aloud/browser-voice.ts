@@ -3,11 +3,13 @@ import type { Voice } from './voice-types'
 /** A browser that has not begun to speak by then has no voice for it. */
 const SILENCE_MS = 4000
 
+const NO_VOICE = '没找到普通话的声音。在手机设置里装一个中文语音，再点一次。'
+
 /** A browser has one mouth: who begins to speak interrupts whoever was speaking. */
 let speaking: { by: Voice; utterance: SpeechSynthesisUtterance; onInterrupted: () => void } | null = null
 
 /** The browser's own voice, in Mandarin; null where there is none at all. */
-export function findVoice(): Voice | null {
+export function findBrowserVoice(): Voice | null {
   const synthesis = globalThis.speechSynthesis
   if (!synthesis || typeof SpeechSynthesisUtterance === 'undefined') return null
   const silenceAll = () => {
@@ -36,7 +38,7 @@ export function findVoice(): Voice | null {
         speaking = null
         then()
       }
-      const failed = settle(onFailed)
+      const failed = settle(() => onFailed(NO_VOICE))
       const silence = setTimeout(failed, SILENCE_MS)
       utterance.onstart = () => clearTimeout(silence)
       utterance.onend = settle(onDone)

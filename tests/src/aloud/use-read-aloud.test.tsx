@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react'
-import { useReadAloud } from '@/features/articles/read/use-read-aloud'
+import { useReadAloud } from '@/aloud/use-read-aloud'
 
 /** The browser's voice at its wire: says what it was given, and ends when the test says so. */
 class Utterance {
@@ -35,8 +35,9 @@ test('a voice that fails says so, and may be tried again', () => {
   act(() => result.current?.toggle())
   act(() => last().onerror())
   expect(result.current?.state).toBe('unavailable')
+  expect(result.current?.trouble).toContain('装一个中文语音')
   act(() => result.current?.toggle())
-  expect(result.current?.state).toBe('playing')
+  expect([result.current?.state, result.current?.trouble]).toEqual(['playing', ''])
 })
 
 test('sentence after sentence in Mandarin, then it rests', () => {

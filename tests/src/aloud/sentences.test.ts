@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { sentencesOf } from '@/features/articles/read/sentences'
+import { sentencesOf } from '@/aloud/sentences'
 
 describe('sentencesOf', () => {
   test('nothing to say gives nothing', () => {
@@ -25,5 +25,18 @@ describe('sentencesOf', () => {
         for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(120)
       }),
     )
+  })
+
+  test('no character is cut in two, and WeChat’s voice can hold every piece', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 100, maxLength: 400 }), (text) => {
+        for (const piece of sentencesOf(text)) {
+          const bytes = Buffer.from(piece)
+          expect(bytes.toString()).toBe(piece)
+          expect(bytes.length).toBeLessThanOrEqual(1000)
+        }
+      }),
+    )
+    expect(sentencesOf('𠮷'.repeat(130)).join('')).toBe('𠮷'.repeat(130))
   })
 })

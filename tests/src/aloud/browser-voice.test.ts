@@ -1,5 +1,5 @@
-import { findVoice } from '@/features/articles/read/voice'
-import type { Voice } from '@/features/articles/read/voice-types'
+import { findBrowserVoice } from '@/aloud/browser-voice'
+import type { Voice } from '@/aloud/voice-types'
 
 /** A browser's speech: one utterance at a time; cancelling tells the cancelled one, as Chrome (error) and Safari (end) do. */
 class Speech {
@@ -44,11 +44,11 @@ beforeEach(() => {
 afterEach(() => {
   Object.assign(globalThis, { speechSynthesis: undefined, SpeechSynthesisUtterance: undefined })
 })
-const twoVoices = () => [findVoice(), findVoice()] as [Voice, Voice]
+const twoVoices = () => [findBrowserVoice(), findBrowserVoice()] as [Voice, Voice]
 
 test('a browser without speech has no voice', () => {
   Object.assign(globalThis, { speechSynthesis: undefined })
-  expect(findVoice()).toBeNull()
+  expect(findBrowserVoice()).toBeNull()
 })
 
 test.each(['onerror', 'onend'] as const)(

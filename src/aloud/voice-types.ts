@@ -1,7 +1,8 @@
 interface Hearing {
   readonly onDone: () => void
-  readonly onFailed: () => void
-  /** Another text on this page began to be read. */
+  /** `why`: a plain sentence for the reader, with what to do about it. */
+  readonly onFailed: (why: string) => void
+  /** Another text on this page began to be read, or the phone needed its speaker for something else. */
   readonly onInterrupted: () => void
 }
 
@@ -10,4 +11,6 @@ export interface Voice {
   speak(sentence: string, rate: number, on: Hearing): void
   /** Stops its own sentence, never another's. */
   stop(): void
+  /** What will probably be said next: a voice that fetches its sound begins now, so that there is no gap. */
+  prepare?(sentence: string): void
 }
