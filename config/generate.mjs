@@ -1,6 +1,7 @@
 /**
  * Writes what is derived from the contracts, machines and declarations, so that nobody types it twice:
- * `cloudbaserc.json` (deployment), `docs/actions.md` (who may call what), `docs/machines.md` (each workflow as a drawing).
+ * `cloudbaserc.json` (deployment), `docs/actions.md` (who may call what), `docs/machines.md` (each workflow as a drawing),
+ * and the drawings that never change as style sheets: icons and the brand reach a phone once, not with each page's data.
  * `--check` writes nothing and fails when one of them is not up to date.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,10 +16,10 @@ const domains = readdirSync(FUNCTIONS, { withFileTypes: true })
   .map((entry) => entry.name)
   .sort()
 
-/** Loads the TypeScript of contracts and machines, which import nothing but zod. */
+/** Loads the TypeScript of contracts, machines and site/, which import nothing but zod. */
 async function load(names) {
   const folder = mkdtempSync(join(tmpdir(), 'generate-'))
-  const lines = names.map((name, index) => `export * as m${index} from './${FUNCTIONS}/${name}'`)
+  const lines = names.map((name, index) => `export * as m${index} from './${name}'`)
   const outfile = join(folder, 'all.cjs')
   await build({
     stdin: { contents: lines.join('\n'), resolveDir: process.cwd(), loader: 'ts' },
@@ -93,10 +94,11 @@ function machines(found) {
 }
 
 const withMachine = domains.filter((domain) => existsSync(`${FUNCTIONS}/${domain}/machine.ts`))
-const [common, ...modules] = await load([
-  '_common/contract',
-  ...domains.map((domain) => `${domain}/contract`),
-  ...withMachine.map((domain) => `${domain}/machine`),
+const [common, { site }, ...modules] = await load([
+  `${FUNCTIONS}/_common/contract`,
+  'site/index',
+  ...domains.map((domain) => `${FUNCTIONS}/${domain}/contract`),
+  ...withMachine.map((domain) => `${FUNCTIONS}/${domain}/machine`),
 ])
 const contracts = domains.map((domain, index) => modules[index][domain])
 const found = withMachine.map((domain, index) => {
@@ -151,6 +153,10 @@ const ICONS = [
   'wifi-off',
 ]
 
+/** A drawing as a style sheet names it. */
+const styleAddress = (svg) =>
+  `url("data:image/svg+xml,${encodeURIComponent(svg).replaceAll('%20', ' ').replaceAll('%3D', '=').replaceAll('%2F', '/').replaceAll('%3A', ':')}")`
+
 function icons() {
   const rules = ICONS.map((name) => {
     const svg = readFileSync(`node_modules/tdesign-icons-svg/src/${name}.svg`, 'utf8')
@@ -162,8 +168,7 @@ function icons() {
       .replaceAll('currentColor', '#000')
       .replace(/>\s+</g, '><')
       .trim()
-    const address = `url("data:image/svg+xml,${encodeURIComponent(svg).replaceAll('%20', ' ').replaceAll('%3D', '=').replaceAll('%2F', '/').replaceAll('%3A', ':')}")`
-    return `.icon-${name} { --icon-shape: ${address}; }`
+    return `.icon-${name} { --icon-shape: ${styleAddress(svg)}; }`
   })
   return `/* Made by config/generate.mjs from tdesign-icons-svg 0.4.0 (MIT). Do not edit. */\n${rules.join('\n')}\n`
 }
@@ -172,7 +177,30 @@ function iconNames() {
   return `// Made by config/generate.mjs. Do not edit.\nexport type IconName =\n${ICONS.map((name) => `  | '${name}'`).join('\n')}\n`
 }
 
+const ANTLERS = [
+  'M21.8 37V31C21.8 23 10 22 8 5',
+  'M26.2 37V31C26.2 23 38 22 40 5',
+  'M9.6 14.5C14 15.5 17 12 17.4 6',
+  'M38.4 14.5C34 15.5 31 12 30.6 6',
+  'M14.2 23.4C9.5 24.6 5 23 2.5 19',
+  'M33.8 23.4C38.5 24.6 43 23 45.5 19',
+]
+const INK = '#182126'
+
+/** Mark and wordmark as one picture: antlers on a steel bar, and the name in outlines. */
+function brand() {
+  const antlers = ANTLERS.map((path) => `<path d="${path}"/>`).join('')
+  const mark = `<g fill="none" stroke="${INK}" stroke-width="4.4">${antlers}</g><rect x="2" y="38" width="44" height="6" fill="${site.colours.molten}"/>`
+  const characters = site.wordmark.characters
+    .map(({ transform, path }) => `<path transform="${transform}" d="${path}"/>`)
+    .join('')
+  const name = `<svg x="60" y="2" width="224" height="44" viewBox="${site.wordmark.viewBox}"><g transform="scale(1,-1)" fill="${INK}">${characters}</g></svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 284 48" width="284" height="48">${mark}${name}</svg>`
+  return `/* Made by config/generate.mjs from site/. Do not edit. */\n.brand { background: ${styleAddress(svg)} center / contain no-repeat; }\n`
+}
+
 const files = {
+  'src/ui/masthead/brand.scss': brand(),
   'src/ui/icon/icons.scss': icons(),
   'src/ui/icon/names.ts': iconNames(),
   'cloudbaserc.json': deployment(),

@@ -48,7 +48,11 @@ export function drawCover(id: string, kind: CoverKind, { width, height }: CoverS
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice">${sky}${drawn}</svg>`
 }
 
-/** The same as an address that an image element and a canvas both take. */
+/**
+ * The same as an address that an image element and a canvas both take. Only what an address cannot hold is escaped: the
+ * picture of a story follows from its id and cannot lie in a style sheet, so it crosses to WeChat's view with the page's data.
+ */
 export function coverAddress(id: string, kind: CoverKind, size: CoverSize): string {
-  return `data:image/svg+xml,${encodeURIComponent(drawCover(id, kind, size))}`
+  const svg = drawCover(id, kind, size).replaceAll('"', "'")
+  return `data:image/svg+xml,${svg.replace(/[%#<>]/g, encodeURIComponent)}`
 }

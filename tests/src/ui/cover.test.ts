@@ -45,6 +45,9 @@ describe('drawCover', () => {
   })
 })
 
-test('the address holds no sign that ends a quoted attribute', () => {
-  expect(coverAddress('a', 'news', LEAD)).toMatch(/^data:image\/svg\+xml,[^"'<>\s#]*$/)
+test('the address holds no sign that an address or a double-quoted attribute cannot, and reads back as the picture', () => {
+  const address = coverAddress('a', 'news', LEAD)
+  expect(address).toMatch(/^data:image\/svg\+xml,[^"<>#]*$/)
+  const svg = decodeURIComponent(address.slice(address.indexOf(',') + 1))
+  expect(svg.replaceAll("'", '"')).toBe(drawCover('a', 'news', LEAD))
 })
