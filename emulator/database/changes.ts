@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { compilePosition } from './matcher/position'
 import { compileUpdate, type Update } from './updater'
 import { checkDocument, checkId, checkSize } from './values/check'
 import { encode } from './values/encode'
@@ -27,12 +28,30 @@ export function prepared(document: Document): Prepared {
   return { document, text }
 }
 
-/** An update of operators, or a whole document that replaces all but `_id`. */
-export function changeOf(data: Document, merges: boolean): Update {
-  if (merges) return compileUpdate(data)
-  checkDocument(data)
-  return (document) => (document._id === undefined ? { ...data } : { ...data, _id: document._id })
+interface Change {
+  readonly data: Document
+  /** True: `data` holds operators. False: `data` is the whole new document. */
+  readonly merges: boolean
+  readonly where: Document
 }
+
+/** An update of operators, or a whole document that replaces all but `_id`. `now` is the server's clock. */
+export function changeOf({ data, merges, where }: Change, now: () => number): Update {
+  if (!merges) {
+    checkDocument(data)
+    return (document) => (document._id === undefined ? { ...data } : { ...data, _id: document._id })
+  }
+  const update = compileUpdate(data, now)
+  if (!namesPosition(data)) return update
+  const positionIn = compilePosition(where)
+  return (document, inserting) => update(document, inserting, positionIn(document))
+}
+
+/** Whether a path has the positional `$` in it. */
+const namesPosition = (data: Document): boolean =>
+  Object.values(data).some(
+    (operands) => isDocument(operands) && Object.keys(operands).some((path) => /\.\$(\.|$)/.test(path)),
+  )
 
 /** What an upsert starts from when nothing matched: the fields the query demands to be equal. */
 export function upsertBase(where: Document, merges: boolean): Document {

@@ -108,7 +108,7 @@ export class DocumentDatabase {
     const transaction = this.#transactionOf(request)
     const found = search(collection, request, transaction && this.#transactions.view(transaction, collection))
     this.#reportSlow(collection, request.where, request.sort, found.explain)
-    const project = request.projection && compileProjection(request.projection)
+    const project = request.projection && compileProjection(request.projection, request.where)
     const texts = found.entries.map((entry) =>
       project ? replyDocument(project(entry.document)) : replyText(entry),
     )
@@ -144,7 +144,7 @@ export class DocumentDatabase {
 
   /** Changes the documents that match; all or none. */
   async change(request: ChangeRequest): Promise<ChangeResult> {
-    const update = changeOf(request.data, request.merges)
+    const update = changeOf(request, this.now)
     return this.#change(request, (target) => {
       const limit = request.multi ? Number.POSITIVE_INFINITY : 1
       const matched = target.find({ where: request.where, sort: [], skip: 0, limit })

@@ -1,44 +1,73 @@
 import { compileCondition, compileQuery } from '../matcher'
 import { elementTest } from '../matcher/operators/elem-match'
+import { compilePosition } from '../matcher/position'
 import { badRequest } from '../refusal'
 import { isNumeric, toInteger, toNumber } from '../values/numbers'
-import { splitPath } from '../values/path'
-import { type Document, isDocument, type Reached, type Value } from '../values/value'
+import { type Path, splitPath } from '../values/path'
+import { type Document, field, isDocument, type Reached, type Value } from '../values/value'
 
 /** Makes the part of a document that `field()` asks for. */
 export type Projection = (document: Document) => Document
 
 /** Fields named by a projection: `true` the field itself, else what is asked inside it. */
 type Tree = Map<string, true | Tree>
-type ArrayPart = (items: Value[]) => Value[] | undefined
 
-/** `{ a: 1, 'b.c': 1 }` keeps only these (and `_id`); `{ a: 0 }` leaves these out; `$slice` and `$elemMatch` cut arrays. */
-export function compileProjection(projection: Document): Projection {
+/** What stays of the value at a path; `position` is the element by which the query found the document. */
+type Part = (value: Value, position: number | null) => Reached
+
+interface Wanted {
+  /** True: only these (and `_id`). False: all but these. */
+  readonly including: boolean
+  readonly paths: readonly string[]
+  readonly parts: ReadonlyMap<string, Part>
+}
+
+/**
+ * `{ a: 1, 'b.c': 1 }` keeps only these (and `_id`); `{ a: 0 }` leaves these out; `$slice`, `$elemMatch` and `'a.$'` (the
+ * element by which `where` found the document) cut arrays.
+ */
+export function compileProjection(projection: Document, where: Document = {}): Projection {
+  const { including, paths, parts } = wantedOf(projection)
   const tree: Tree = new Map()
-  const parts = new Map<string, ArrayPart>()
-  let including: boolean | null = null
-  for (const path of Object.keys(projection)) {
-    const asked = projection[path] as Value
-    if (isDocument(asked)) {
-      parts.set(path, arrayPart(path, asked))
-      if (asked.$elemMatch === undefined) continue
-      including ??= true
-      if (including) plant(tree, path)
-    } else if (path !== '_id') {
-      const keeps = isKept(asked)
-      if (including !== null && including !== keeps)
-        throw badRequest('Cannot mix inclusion and exclusion in a projection')
-      including = keeps
-    }
+  for (const path of paths) plant(tree, path)
+  const positionIn = [...parts.values()].includes(elementAt) ? compilePosition(where) : () => null
+  return (document) => {
+    let kept = including ? include(document, tree) : exclude(document, tree)
+    const position = positionIn(document)
+    for (const [path, part] of parts) kept = cutAt(kept, splitPath(path), part, position) as Document
+    return kept
   }
-  const mode = including ?? ('_id' in projection && isKept(projection._id as Value))
-  for (const path of Object.keys(projection)) {
-    if (!isDocument(projection[path]) && isKept(projection[path] as Value) === mode) plant(tree, path)
+}
+
+function wantedOf(projection: Document): Wanted {
+  const parts = new Map<string, Part>()
+  const kept = new Map<string, boolean>()
+  for (const [path, asked] of Object.entries(projection)) {
+    const target = path.endsWith(POSITIONAL) ? path.slice(0, -POSITIONAL.length) : path
+    checkPath(target, path)
+    if (isDocument(asked)) parts.set(target, partOf(path, asked))
+    else if (target === path) kept.set(path, isKept(asked))
+    else parts.set(target, positional(path, isKept(asked), parts))
   }
-  if (mode && !('_id' in projection)) tree.set('_id', true)
-  if (mode) for (const path of parts.keys()) plant(tree, path)
-  else if (projection._id !== undefined && isKept(projection._id)) tree.delete('_id')
-  return (document) => cutArrays(mode ? include(document, tree) : exclude(document, tree), parts)
+  const { _id: id, ...others } = Object.fromEntries(kept)
+  const modes = new Set(Object.values(others))
+  if (modes.size > 1) throw badRequest('Cannot mix inclusion and exclusion in a projection')
+  const [mode] = modes
+  const chooses = Object.values(projection).some(
+    (asked) => isDocument(asked) && asked.$elemMatch !== undefined,
+  )
+  const including = mode ?? (chooses || [...parts.values()].includes(elementAt) || id === true)
+  const paths = Object.keys(others)
+  if (including)
+    return { including, paths: [...paths, ...parts.keys(), ...(id === false ? [] : ['_id'])], parts }
+  return { including, paths: id === false ? [...paths, '_id'] : paths, parts }
+}
+
+const POSITIONAL = '.$'
+
+function checkPath(target: string, path: string): void {
+  if (splitPath(target).some((part) => part === '' || part.startsWith('$')))
+    throw badRequest(`A projection takes field paths and a '$' at the end only: '${path}'`)
 }
 
 function isKept(asked: Value): boolean {
@@ -90,40 +119,59 @@ function within(value: Value, tree: Tree, apply: typeof include, strict: boolean
   return items.filter((item) => item !== undefined)
 }
 
-function arrayPart(path: string, asked: Document): ArrayPart {
+function partOf(path: string, asked: Document): Part {
   const names = Object.keys(asked)
   if (names.length === 1 && names[0] === '$slice') return slice(asked.$slice as Value)
   if (names.length === 1 && names[0] === '$elemMatch' && isDocument(asked.$elemMatch)) {
+    if (path.includes('.')) throw badRequest(`Cannot use $elemMatch projection on a nested field: ${path}`)
     const passes = elementTest(asked.$elemMatch, { query: compileQuery, condition: compileCondition })
-    return (items) => {
-      const found = items.find(passes)
+    return (value) => {
+      const found = Array.isArray(value) ? value.find(passes) : undefined
       return found === undefined ? undefined : [found]
     }
   }
   throw badRequest(`Unsupported projection option: ${path}: ${names.join(', ')}`)
 }
 
+function positional(path: string, kept: boolean, parts: ReadonlyMap<string, Part>): Part {
+  if (!kept) throw badRequest(`A positional projection cannot leave out: '${path}'`)
+  if (parts.size > 0) throw badRequest('Cannot specify more than one positional or $elemMatch projection')
+  return elementAt
+}
+
+const elementAt: Part = (value, position) => {
+  if (!Array.isArray(value)) return value
+  const found = position === null ? undefined : value[position]
+  if (found === undefined)
+    throw badRequest("positional operator '.$' couldn't find a matching element in the array")
+  return [found]
+}
+
 /** `n`: the first (or, negative, the last) n; `[skip, n]`. */
-function slice(asked: Value): ArrayPart {
+function slice(asked: Value): Part {
   const [skip, count] = (Array.isArray(asked) ? asked : [null, asked]).map(toInteger)
-  if (typeof count !== 'number' || (Array.isArray(asked) && typeof skip !== 'number')) {
+  if (
+    typeof count !== 'number' ||
+    (Array.isArray(asked) && (asked.length !== 2 || typeof skip !== 'number'))
+  ) {
     throw badRequest('$slice takes a number or [skip, limit]')
   }
-  if (typeof skip !== 'number') return (items) => (count < 0 ? items.slice(count) : items.slice(0, count))
-  return (items) => {
+  if (typeof skip === 'number' && count <= 0) throw badRequest('$slice limit must be positive')
+  const taken = (items: Value[]): Value[] => {
+    if (typeof skip !== 'number') return count < 0 ? items.slice(count) : items.slice(0, count)
     const from = skip < 0 ? Math.max(items.length + skip, 0) : skip
     return items.slice(from, from + count)
   }
+  return (value) => (Array.isArray(value) ? taken(value) : value)
 }
 
-function cutArrays(document: Document, parts: ReadonlyMap<string, ArrayPart>): Document {
-  if (parts.size === 0) return document
-  const cut = { ...document }
-  for (const [name, part] of parts) {
-    const items = cut[name]
-    const kept = Array.isArray(items) ? part(items) : items
-    if (kept === undefined) delete cut[name]
-    else cut[name] = kept
-  }
-  return cut
+/** The value with what stands at the path cut to its part; arrays of documents on the way are entered. */
+function cutAt(value: Value, path: Path, part: Part, position: number | null): Value {
+  if (Array.isArray(value)) return value.map((item) => cutAt(item, path, part, position))
+  const [name, ...rest] = path
+  const inner = isDocument(value) && name !== undefined ? field(value, name) : undefined
+  if (!isDocument(value) || name === undefined || inner === undefined) return value
+  const kept = rest.length === 0 ? part(inner, position) : cutAt(inner, rest, part, position)
+  const { [name]: _before, ...others } = value
+  return kept === undefined ? others : { ...value, [name]: kept }
 }

@@ -1,11 +1,13 @@
 import { badRequest } from '../refusal'
 import { checkNestedName, checkTopName } from '../values/check'
 import { equals } from '../values/compare'
-import { isPosition, splitPath } from '../values/path'
+import { isPosition, type Path, splitPath } from '../values/path'
 import { clone, type Document, isDocument, type Value } from '../values/value'
 import { locate } from './locate'
 import type { Change, UpdateOperator } from './operator'
 import { $addToSet } from './operators/add-to-set'
+import { $bit } from './operators/bit'
+import { $currentDate } from './operators/current-date'
 import { $inc } from './operators/inc'
 import { $max } from './operators/max'
 import { $min } from './operators/min'
@@ -18,6 +20,7 @@ import { newPath, rename } from './operators/rename'
 import { $set } from './operators/set'
 import { $setOnInsert } from './operators/set-on-insert'
 import { $unset } from './operators/unset'
+import { checkPositions, isDynamic, placesOf } from './positions'
 
 const OPERATORS = new Map<string, UpdateOperator>(
   Object.entries({
@@ -33,26 +36,36 @@ const OPERATORS = new Map<string, UpdateOperator>(
     $pull,
     $pullAll,
     $setOnInsert,
+    $bit,
+    $currentDate,
   }),
 )
 
-/** Makes the new document; the old one stays as it is. */
-export type Update = (document: Document, inserting: boolean) => Document
+/** Makes the new document; the old one stays as it is. `position` is the array element that `$` stands for. */
+export type Update = (document: Document, inserting: boolean, position?: number | null) => Document
 
 interface Step {
   readonly path: string
+  /** The path, and where there are two (`$rename`) both. */
+  readonly paths: readonly string[]
   readonly onInsertOnly: boolean
-  apply(document: Document): void
+  apply(document: Document, position: number | null): void
 }
 
 /** An update of operators as a function. Throws on operators and operands that the database refuses. */
-export function compileUpdate(update: Document): Update {
-  const steps = Object.keys(update).flatMap((name) => stepsOf(name, update[name] as Value))
-  refuseConflicts(steps.flatMap((step) => step.paths))
+export function compileUpdate(update: Document, now: () => number = Date.now): Update {
+  const steps = Object.keys(update).flatMap((name) => stepsOf(name, update[name] as Value, now))
+  const paths = steps.flatMap((step) => step.paths)
+  refuseConflicts(paths)
+  const dynamic = paths.some((path) => isDynamic(splitPath(path)))
   steps.sort((a, b) => comparePaths(a.path, b.path)) // new fields come in the order of their names
-  return (document, inserting) => {
+  return (document, inserting, position = null) => {
     const changed = clone(document)
-    for (const step of steps) if (inserting || !step.onInsertOnly) step.apply(changed)
+    if (dynamic) {
+      const places = paths.flatMap((path) => placesOf(document, splitPath(path), position))
+      refuseConflicts(places.map((place) => place.join('.')))
+    }
+    for (const step of steps) if (inserting || !step.onInsertOnly) step.apply(changed, position)
     if (document._id !== undefined && !equals(changed._id, document._id)) {
       throw badRequest("Performing an update on the path '_id' would modify the immutable field '_id'")
     }
@@ -60,36 +73,44 @@ export function compileUpdate(update: Document): Update {
   }
 }
 
-function stepsOf(name: string, operands: Value): (Step & { paths: string[] })[] {
+function stepsOf(name: string, operands: Value, now: () => number): Step[] {
   if (!name.startsWith('$')) throw badRequest(`the update needs operators, got the field '${name}'`)
   if (name !== '$rename' && !OPERATORS.has(name)) throw badRequest(`Unknown modifier: ${name}`)
   if (!isDocument(operands)) throw badRequest(`Modifiers operate on fields but ${name} has none`)
   return Object.keys(operands).map((path) => {
     const operand = operands[path] as Value
     checkPath(path)
-    return name === '$rename' ? renaming(path, operand) : changing(name, path, operand)
+    return name === '$rename' ? renaming(path, operand) : changing(name, path, operand, now)
   })
 }
 
-function changing(name: string, path: string, operand: Value): Step & { paths: string[] } {
+function changing(name: string, path: string, operand: Value, now: () => number): Step {
   const { creates, prepare } = OPERATORS.get(name) as UpdateOperator
-  const change = prepare(operand, path)
+  const change = prepare(operand, path, now)
+  const parts = splitPath(path)
   return {
     path,
     paths: [path],
     onInsertOnly: name === '$setOnInsert',
-    apply: (document) => applyChange(document, path, creates, change),
+    apply: isDynamic(parts)
+      ? (document, position) => {
+          for (const place of placesOf(document, parts, position))
+            applyChange(document, place, creates, change)
+        }
+      : (document) => applyChange(document, parts, creates, change),
   }
 }
 
-function renaming(from: string, operand: Value): Step & { paths: string[] } {
+function renaming(from: string, operand: Value): Step {
   const to = newPath(from, operand)
   checkPath(to)
+  if (isDynamic(splitPath(from)) || isDynamic(splitPath(to)))
+    throw badRequest(`The source and target field for $rename may not be dynamic: ${from}`)
   return { path: to, paths: [from, to], onInsertOnly: false, apply: (document) => rename(document, from, to) }
 }
 
-function applyChange(document: Document, path: string, creates: boolean, change: Change): void {
-  const slot = locate(document, splitPath(path), creates)
+function applyChange(document: Document, path: Path, creates: boolean, change: Change): void {
+  const slot = locate(document, path, creates)
   const current = slot?.read()
   if (!slot || (current === undefined && !creates)) return
   const next = change(current)
@@ -98,14 +119,11 @@ function applyChange(document: Document, path: string, creates: boolean, change:
 }
 
 function checkPath(path: string): void {
-  const [top = '', ...nested] = splitPath(path)
-  if ([top, ...nested].some((part) => part.startsWith('$'))) {
-    throw badRequest(
-      `Positional paths are not supported by the local cloud, or the field is misnamed: '${path}'`,
-    )
-  }
+  const parts = splitPath(path)
+  checkPositions(parts)
+  const [top = '', ...nested] = parts
   checkTopName(top)
-  nested.forEach(checkNestedName)
+  for (const part of nested) if (part !== '$' && part !== '$[]') checkNestedName(part)
 }
 
 function refuseConflicts(paths: readonly string[]): void {

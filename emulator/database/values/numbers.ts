@@ -1,6 +1,7 @@
 import { Decimal128, Double, Long } from 'bson'
 import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
+import { addDecimals, compareDecimals, type DecimalOperand, multiplyDecimals } from './decimal'
 import type { Reached, Value } from './value'
 
 type Numeric = number | Long | Double | Decimal128
@@ -42,7 +43,7 @@ export function long(value: bigint): Value {
   return Number.isSafeInteger(number) && !isInt32(number) ? number : Long.fromBigInt(value)
 }
 
-/** Exact where JS can be: `<` between a bigint and a number compares the true values. Decimals are rounded to a double. */
+/** Exact where JS can be: `<` between a bigint and a number compares the true values. A decimal becomes the nearest double. */
 export function comparable(value: Numeric): number | bigint {
   if (typeof value === 'number') return value
   if (value instanceof Double) return value.value
@@ -52,48 +53,60 @@ export function comparable(value: Numeric): number | bigint {
   return Number.isSafeInteger(number) ? number : exact
 }
 
+function operand(value: Numeric): DecimalOperand {
+  if (value instanceof Decimal128) return value
+  return kindOf(value) === 'double' ? toNumber(value) : BigInt(comparable(value))
+}
+
 export const toNumber = (value: Numeric): number => Number(comparable(value))
 
 /** Orders numbers of all types by value; NaN stands before all others and equals itself. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
+  if (a instanceof Decimal128 || b instanceof Decimal128) return compareWithDecimal(a, b)
   const left = comparable(a)
   const right = comparable(b)
   if (left < right) return -1
   if (left > right) return 1
   // biome-ignore lint/suspicious/noDoubleEquals: a bigint and a number of the same value are equal
-  if (left == right) return 0
-  return (Number.isNaN(right) ? 1 : 0) - (Number.isNaN(left) ? 1 : 0)
+  return left == right ? 0 : nanFirst(left, right)
+}
+
+const nanFirst = (left: number | bigint, right: number | bigint) =>
+  (Number.isNaN(right) ? 1 : 0) - (Number.isNaN(left) ? 1 : 0)
+
+/** The nearest doubles decide nearly always; only where they are equal are all digits looked at. */
+function compareWithDecimal(a: Numeric, b: Numeric): number {
+  const left = toNumber(a)
+  const right = toNumber(b)
+  if (Number.isNaN(left) || Number.isNaN(right)) return nanFirst(left, right)
+  return left < right ? -1 : left > right ? 1 : compareDecimals(operand(a), operand(b))
 }
 
 export const add = (a: Numeric, b: Numeric, operator: string): Value =>
-  calculate(
-    a,
-    b,
-    operator,
-    (x, y) => x + y,
-    (x, y) => x + y,
-  )
+  calculate(a, b, operator, { doubles: (x, y) => x + y, integers: (x, y) => x + y, decimals: addDecimals })
 
 export const multiply = (a: Numeric, b: Numeric, operator: string): Value =>
-  calculate(
-    a,
-    b,
-    operator,
-    (x, y) => x * y,
-    (x, y) => x * y,
-  )
+  calculate(a, b, operator, {
+    doubles: (x, y) => x * y,
+    integers: (x, y) => x * y,
+    decimals: multiplyDecimals,
+  })
+
+/** One operation for each kind of number; the result is of the widest kind among the two. */
+interface Arithmetic {
+  doubles(x: number, y: number): number
+  integers(x: bigint, y: bigint): bigint
+  decimals(x: DecimalOperand, y: DecimalOperand): Decimal128
+}
 
 function calculate(
   a: Numeric,
   b: Numeric,
   operator: string,
-  doubles: (x: number, y: number) => number,
-  integers: (x: bigint, y: bigint) => bigint,
+  { doubles, integers, decimals }: Arithmetic,
 ): Value {
   const kinds = [kindOf(a), kindOf(b)]
-  if (kinds.includes('decimal')) {
-    throw new CloudError(CODES.requestFailed, `${operator} on Decimal128 is not supported by the local cloud`)
-  }
+  if (kinds.includes('decimal')) return decimals(operand(a), operand(b))
   if (kinds.includes('double')) return double(doubles(toNumber(a), toNumber(b)))
   const result = integers(BigInt(comparable(a)), BigInt(comparable(b)))
   if (result > INT64_MAX || result < INT64_MIN) {
@@ -106,9 +119,18 @@ function calculate(
   return staysInt ? Number(result) : long(result)
 }
 
-/** The integer part, as `$mod`, `$size` and `$slice` take it; `null` for what is no finite number. */
+/** The integer part, as `$size` and `$slice` take it; `null` for what is no finite number. */
 export function toInteger(value: Reached): number | null {
   if (!isNumeric(value)) return null
   const number = Math.trunc(toNumber(value))
   return Number.isFinite(number) ? number : null
+}
+
+/** The integer part with all its digits, as `$mod` and `$bit` take it; `null` for what is none or beyond 64 bits. */
+export function toInt64(value: Reached): bigint | null {
+  if (!isNumeric(value)) return null
+  const whole = value instanceof Long ? value.toBigInt() : toInteger(value)
+  if (whole === null) return null
+  const exact = BigInt(whole)
+  return exact > INT64_MAX || exact < INT64_MIN ? null : exact
 }

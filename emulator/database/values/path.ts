@@ -46,6 +46,30 @@ export function someAt(
 }
 
 /**
+ * The place, in the outermost array that the path enters, of the first element by which `test` holds. `null` when it
+ * does not hold, or when no array was entered.
+ */
+export function positionAt(
+  value: Reached,
+  path: Path,
+  open: boolean,
+  test: (value: Reached) => boolean,
+): number | null {
+  let at = 0
+  let outer = value
+  for (; at < path.length && isDocument(outer); at++) outer = field(outer, path[at] as string)
+  if (!Array.isArray(outer) || (at === path.length && !open)) return null
+  const rest = path.slice(at)
+  const [first, ...inner] = rest
+  const named = first !== undefined && isPosition(first) ? Number(first) : -1
+  const position = outer.findIndex((item, i) => {
+    if (i === named && someAt(item, inner, open, test)) return true
+    return rest.length === 0 ? test(item) : isDocument(item) && someAt(item, rest, open, test)
+  })
+  return position < 0 ? null : position
+}
+
+/**
  * What an index holds for a path, and what a sort looks at: one value, or one for each element of an array.
  * Missing counts as null; an empty array as `undefined`, which sorts before null.
  */

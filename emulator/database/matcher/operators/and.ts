@@ -3,5 +3,5 @@ import { branches } from './branches'
 
 export const $and: QueryOperator = (operand, compiler) => {
   const queries = branches('$and', operand, compiler)
-  return (document) => queries.every((matches) => matches(document))
+  return (document, trace) => queries.every((matches) => matches(document, trace))
 }

@@ -1,4 +1,5 @@
 import { badRequest } from '../../refusal'
+import { positionAt } from '../../values/path'
 import { isDocument, type Reached } from '../../values/value'
 import { anyWhole, type Compiler, type FieldOperator } from '../test'
 import { isOperatorObject } from './operator-object'
@@ -7,7 +8,12 @@ import { isOperatorObject } from './operator-object'
 export const $elemMatch: FieldOperator = (operand, compiler) => {
   if (!isDocument(operand)) throw badRequest('$elemMatch needs an Object')
   const passes = elementTest(operand, compiler)
-  return anyWhole((value) => Array.isArray(value) && value.some(passes))
+  const matches = anyWhole((value) => Array.isArray(value) && value.some(passes))
+  return (root, path, open, trace) => {
+    // Its own element, unless an array further out was entered.
+    if (trace) trace.position = positionAt(root, path, true, passes) ?? trace.position
+    return matches(root, path, open, trace)
+  }
 }
 
 const LOGICAL = ['$and', '$or', '$nor']

@@ -3,5 +3,5 @@ import { branches } from './branches'
 
 export const $or: QueryOperator = (operand, compiler) => {
   const queries = branches('$or', operand, compiler)
-  return (document) => queries.some((matches) => matches(document))
+  return (document, trace) => queries.some((matches) => matches(document, trace))
 }

@@ -2,6 +2,7 @@ import { BSONRegExp } from 'bson'
 import { badRequest } from '../../refusal'
 import { equals } from '../../values/compare'
 import type { Reached } from '../../values/value'
+import { toJavaScript } from '../pcre'
 import { any, type FieldOperator } from '../test'
 
 /** `{ $regex: 'text' or /regex/, $options: 'i' }` on texts; a stored regular expression is found by its equal. */
@@ -21,7 +22,7 @@ export const $options: FieldOperator = (_operand, _compiler, siblings) => {
 }
 
 export function matchesRegex(regex: BSONRegExp): (value: Reached) => boolean {
-  const compiled = toJavaScript(regex)
+  const compiled = compiledOf(regex)
   return (value) => (typeof value === 'string' ? compiled.test(value) : equals(value, regex))
 }
 
@@ -30,14 +31,10 @@ function checked(options: string): string {
   return options
 }
 
-/** PCRE's leading `(?i)` becomes a flag; its `x` (free spacing) has no equal in JavaScript. */
-function toJavaScript(regex: BSONRegExp): RegExp {
-  const [, inline = '', pattern = ''] = /^(?:\(\?([imsx]+)\))?(.*)$/s.exec(regex.pattern) ?? []
-  const flags = [...new Set(regex.options + inline)]
-  if (flags.includes('x')) throw badRequest('The regex option x is not supported by the local cloud')
+function compiledOf({ pattern, options }: BSONRegExp): RegExp {
   try {
-    return new RegExp(pattern, flags.join(''))
-  } catch {
-    throw badRequest(`Regular expression is invalid: ${regex.pattern}`)
+    return toJavaScript(pattern, options)
+  } catch (error) {
+    throw badRequest(`Regular expression is invalid: ${(error as Error).message}`)
   }
 }

@@ -1,0 +1,3 @@
+import { bits } from './bits'
+
+export const $bitsAllClear = bits('$bitsAllClear', (set) => set === 0n)

@@ -1,0 +1,3 @@
+import { bits } from './bits'
+
+export const $bitsAllSet = bits('$bitsAllSet', (set, asked) => set === asked)

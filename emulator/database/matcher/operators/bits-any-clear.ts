@@ -1,0 +1,3 @@
+import { bits } from './bits'
+
+export const $bitsAnyClear = bits('$bitsAnyClear', (set, asked) => set !== asked)

@@ -1,0 +1,3 @@
+import { bits } from './bits'
+
+export const $bitsAnySet = bits('$bitsAnySet', (set) => set !== 0n)
