@@ -117,6 +117,15 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensureInstalled()
   const names = process.argv.slice(2)
   const built = await build(names.length ? names : undefined)
+  // where the deployed sites are, for the phone preview; a local cloud answers this address itself
+  const sites = Object.fromEntries(
+    [
+      ['h5', process.env.H5_ADDRESS],
+      ['console', process.env.CONSOLE_ADDRESS],
+    ].map(([name, address]) => [name, address ? [new URL(address).origin] : []]),
+  )
+  for (const name of ['h5', 'console'])
+    if (existsSync(`dist/${name}`)) writeFileSync(`dist/${name}/sites.json`, `${JSON.stringify(sites)}\n`)
   // a local start offers its sample sign-ins there; what is deployed offers none
   if (existsSync('dist/console')) writeFileSync('dist/console/sample.json', '[]\n')
   if (!built.length) console.info('都是最新的，没有要建的。')

@@ -36,7 +36,8 @@ export async function startCloud({
   mkdirSync(dataDir, { recursive: true })
   const secret = secretOf(dataDir)
   const sites = [
-    { name: 'h5', root: resolve('dist/h5'), port: ports.h5 ?? 0 },
+    // the editor's phone preview is a page of h5 in a frame of the console
+    { name: 'h5', root: resolve('dist/h5'), port: ports.h5 ?? 0, framedBy: ['console'] },
     { name: 'console', root: resolve('dist/console'), port: ports.console ?? 0 },
   ].filter((site) => existsSync(site.root))
   const config = {

@@ -20,7 +20,7 @@ import { type Handler, type Listening, serve } from './gateway/server'
 import { Outbox } from './outbox'
 import { page } from './page'
 import type { Settings } from './settings'
-import { site } from './sites'
+import { type SiteAddresses, site } from './sites'
 import { smsService } from './sms'
 import { Storage } from './storage'
 import { storageDoor } from './storage/door'
@@ -59,10 +59,15 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     onSlow: (query) => console.warn(`slow query ${JSON.stringify(query)}`),
   })
   const outbox = new Outbox(join(settings.dataDir, 'outbox.db'))
-  const origins: string[] = []
+  const addresses: SiteAddresses = {}
   let inside: ReturnType<typeof assemble> | undefined
   const gateway = await serve(settings.host, settings.port, (port) => {
-    inside = assemble(settings, `http://${settings.host}:${port}`, { adminToken, database, outbox, origins })
+    inside = assemble(settings, `http://${settings.host}:${port}`, {
+      adminToken,
+      database,
+      outbox,
+      addresses,
+    })
     return inside.handler
   })
   if (!inside) throw new Error('the gateway listens without a handler')
@@ -71,12 +76,12 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
 
   const sites: Record<string, string> = {}
   const listening: Listening[] = []
-  for (const { name, root, port } of settings.sites) {
-    const one = await serve(settings.host, port, () => siteHandler(root))
+  for (const { name, root, port, framedBy } of settings.sites) {
+    const one = await serve(settings.host, port, () => siteHandler(root, framedBy))
     listening.push(one)
     sites[name] = `http://${settings.host}:${one.port}`
     // people type either name
-    origins.push(sites[name], `http://localhost:${one.port}`)
+    addresses[name] = [sites[name], `http://localhost:${one.port}`]
   }
 
   return {
@@ -97,11 +102,12 @@ interface Parts {
   readonly adminToken: string
   readonly database: Database
   readonly outbox: Outbox
-  readonly origins: readonly string[]
+  /** Filled as the sites begin to listen. */
+  readonly addresses: SiteAddresses
 }
 
 /** Everything that needs to know the cloud's own address. */
-function assemble(settings: Settings, api: string, { adminToken, database, outbox, origins }: Parts) {
+function assemble(settings: Settings, api: string, { adminToken, database, outbox, addresses }: Parts) {
   const key = newToken()
   const functions = new Functions(
     settings,
@@ -114,7 +120,7 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     limit: settings.fileLimit * 1024 * 1024,
   })
   const access = httpAccess(functions)
-  const files = storageDoor(storage, () => origins)
+  const files = storageDoor(storage, () => Object.values(addresses).flat())
   const handler = routes({
     admin: adminApi({ actions: adminActions(database, functions, storage), tokens: [key, adminToken] }),
     sms: smsService(outbox, settings.smsTemplates),
@@ -122,8 +128,8 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     page: page({ adminToken, functionsDir: settings.functionsDir, database, functions, storage, outbox }),
     access,
   })
-  const siteHandler = (root: string): Handler =>
-    site({ root, access, storage: files, api, origins: () => origins })
+  const siteHandler = (root: string, framedBy: readonly string[]): Handler =>
+    site({ root, access, storage: files, api, framedBy, addresses })
   return { api, functions, storage, handler, siteHandler }
 }
 

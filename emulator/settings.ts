@@ -35,7 +35,18 @@ export const Settings = z.strictObject({
   host: z._default(z.string(), '127.0.0.1'),
   /** 0: any free one. Taken: the next free one. */
   port: z._default(Port, 8790),
-  sites: z._default(z.array(z.strictObject({ name: Name, root: z.string(), port: Port })), []),
+  sites: z._default(
+    z.array(
+      z.strictObject({
+        name: Name,
+        root: z.string(),
+        port: Port,
+        /** Names of the sites that may show this one in a frame; nobody else may. */
+        framedBy: z._default(z.array(Name), []),
+      }),
+    ),
+    [],
+  ),
   /** Environment of every function; `{{api}}` becomes this cloud's own address. */
   functionEnv: z._default(z.record(z.string(), z.string()), {}),
   /** Files whose path begins like this can be fetched by anyone, at an address that does not change. */

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 interface Neighbours {
   /** This cloud's api address: files are fetched from and put to it. */
   readonly api: string
-  /** All sites of this cloud: one may show another in a frame (a preview). */
-  readonly origins: readonly string[]
+  /** Addresses of all sites of this cloud: a page may show one of them in a frame. */
+  readonly frames: readonly string[]
+  /** Addresses of the sites that may show this one in a frame. */
+  readonly framedBy: readonly string[]
 }
 
 /** What every answer of a site says. */
@@ -17,8 +19,7 @@ export const PLAIN_HEADERS = {
  * What a page of a site may load. Style attributes are what Taro's H5 runtime and antd work with; inline scripts are
  * let through by their hash only, as they stood in the built page.
  */
-export function pagePolicy(html: string, { api, origins }: Neighbours): string {
-  const family = ["'self'", ...origins].join(' ')
+export function pagePolicy(html: string, { api, frames, framedBy }: Neighbours): string {
   return [
     "default-src 'self'",
     `script-src 'self'${inlineScripts(html).map(hashSource).join('')}`,
@@ -27,8 +28,8 @@ export function pagePolicy(html: string, { api, origins }: Neighbours): string {
     `media-src 'self' blob: ${api}`,
     "font-src 'self' data:",
     `connect-src 'self' ${api}`,
-    `frame-src ${family}`,
-    `frame-ancestors ${family}`,
+    `frame-src ${["'self'", ...frames].join(' ')}`,
+    `frame-ancestors ${framedBy.join(' ') || "'none'"}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

@@ -6,25 +6,38 @@ import { encodingFor, type SiteFile, SiteFiles } from './files'
 import { PLAIN_HEADERS, pagePolicy } from './headers'
 import { extensionOf, isHashed } from './types'
 
+/** The addresses of each site by its name, 127.0.0.1 and localhost: people type either. */
+export type SiteAddresses = Record<string, readonly string[]>
+
 interface Options {
   readonly root: string
   /** The HTTP access service, here as `/api/<functionName>`: same origin, so that pages need no CORS. */
   readonly access: Handler
   readonly storage: Handler
   readonly api: string
-  /** Addresses of all sites, known once all listen. */
-  readonly origins: () => readonly string[]
+  /** Names of the sites that may frame this one. */
+  readonly framedBy: readonly string[]
+  /** Complete once all sites listen. */
+  readonly addresses: SiteAddresses
 }
 
 const API_ADDRESS = '/api/'
+/** Where the sites of this cloud are, for pages that show one another. Whoever deploys puts a file of that name beside each page. */
+const SITES_ADDRESS = '/sites.json'
 
 /** Static hosting of one site: its files, and `index.html` for every address that names no file. */
-export function site({ root, access, storage, api, origins }: Options): Handler {
+export function site({ root, access, storage, api, framedBy, addresses }: Options): Handler {
   const files = new SiteFiles(root)
   const policies = new WeakMap<SiteFile, string>()
 
   const policyOf = (file: SiteFile): string => {
-    const policy = policies.get(file) ?? pagePolicy(file.plain.toString('utf8'), { api, origins: origins() })
+    const known = policies.get(file)
+    if (known) return known
+    const policy = pagePolicy(file.plain.toString('utf8'), {
+      api,
+      frames: Object.values(addresses).flat(),
+      framedBy: framedBy.flatMap((name) => addresses[name] ?? []),
+    })
     policies.set(file, policy)
     return policy
   }
@@ -35,6 +48,12 @@ export function site({ root, access, storage, api, origins }: Options): Handler 
     if (address.startsWith(STORAGE_ADDRESS)) return storage(request, response, address, query)
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'INVALID_PARAM', 'a site is only read')
+    if (address === SITES_ADDRESS)
+      return sendText(response, 200, JSON.stringify(addresses), {
+        ...PLAIN_HEADERS,
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-cache',
+      })
     const path = pathOf(address)
     const file = path === null ? null : await files.find(path)
     if (path !== null && file) return send(request, response, files, path, file, policyOf)

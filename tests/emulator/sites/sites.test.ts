@@ -29,7 +29,7 @@ beforeAll(async () => {
     functionsDir: buildFixtures(),
     settings: {
       sites: [
-        { name: 'h5', root, port: 0 },
+        { name: 'h5', root, port: 0, framedBy: ['console'] },
         { name: 'console', root, port: 0 },
       ],
     },
@@ -75,15 +75,23 @@ test('a page may run its own scripts and inline ones by their hash, and nothing 
   expect(directives['default-src']).toEqual(["'self'"])
   expect(directives['script-src']).toEqual(["'self'", `'sha256-${hash}'`])
   expect(directives['connect-src']).toEqual(["'self'", cloud.api])
-  expect(directives['frame-ancestors']).toEqual(
-    expect.arrayContaining(["'self'", cloud.sites.h5, cloud.sites.console]),
-  )
-  expect(
-    directives['frame-ancestors']?.filter(
-      (source) => !/^('self'|http:\/\/(127\.0\.0\.1|localhost):\d+)$/.test(source),
-    ),
-  ).toEqual([])
+  const frames = (directives['frame-src'] ?? []).filter((source) => source !== "'self'")
+  expect(frames).toEqual([...addressesOf(cloud.sites.h5), ...addressesOf(cloud.sites.console)])
   expect(directives['object-src']).toEqual(["'none'"])
+})
+
+const addressesOf = (address = '') => [address, address.replace('127.0.0.1', 'localhost')]
+const ancestorsOf = async (address = '') =>
+  /frame-ancestors ([^;]*)/.exec((await fetch(address)).headers.get('content-security-policy') ?? '')?.[1]
+
+test('only the sites that are named may frame a site; one that names nobody is framed by nobody', async () => {
+  expect(await ancestorsOf(cloud.sites.h5)).toBe(addressesOf(cloud.sites.console).join(' '))
+  expect(await ancestorsOf(cloud.sites.console)).toBe("'none'")
+})
+
+test('each site says where all of them are', async () => {
+  const told = await (await fetch(`${cloud.sites.console}/sites.json`)).json()
+  expect(told).toEqual({ h5: addressesOf(cloud.sites.h5), console: addressesOf(cloud.sites.console) })
 })
 
 test.each([
