@@ -20,6 +20,8 @@ export function functionEnvironment({ api, key, functionEnv }: Options): Record<
     SCF_NAMESPACE: ENVIRONMENT,
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_APPID: '1250000000',
+    TENCENTCLOUD_UIN: '100000000000',
     CLOUDBASE_APIKEY: key,
     SILENCE: 'true',
   }

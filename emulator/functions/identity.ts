@@ -1,6 +1,7 @@
 /** Every name under which the SDK looks for a caller; an instance takes on all of them anew for each call. */
 export const IDENTITY_KEYS = [
   'LOGINTYPE',
+  'SOURCE',
   'TCB_CONTEXT_KEYS',
   'TCB_CUSTOM_USER_ID',
   'TCB_ISANONYMOUS_USER',

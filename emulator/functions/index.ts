@@ -112,9 +112,16 @@ export class Functions {
         this.#callers.delete(requestId)
         const failure = result.type === 'json' || result.type === 'http' ? null : failureOf(result)
         const outcome = failure?.code ?? 'done'
+        const by = source ?? sourceOf(identity)
         this.invocations.add({
-          ...{ requestId, functionName: name, source: source ?? sourceOf(identity) },
-          ...{ call, identity, arrivedAt, outcome, ...run },
+          requestId,
+          functionName: name,
+          source: by,
+          call,
+          identity,
+          arrivedAt,
+          outcome,
+          run,
         })
         if (!failure) return done({ requestId, value: result as OutcomeOf<Call> })
         this.logs.add(name, requestId, 'error', `${failure.code} ${failure.message}`)

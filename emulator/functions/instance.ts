@@ -1,7 +1,16 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { START_LIMIT_MS } from './limits'
-import type { FromInstance, InstanceData, Invocation, LogLevel, Outcome } from './messages'
+import { Line, MOST_IN_LINE } from './line'
+import type {
+  FromInstance,
+  InstanceData,
+  Invocation,
+  LogLevel,
+  Offered,
+  Outcome,
+  WorkerData,
+} from './messages'
 
 /** How a call ends when the instance itself ends under it. */
 export interface Broken {
@@ -24,11 +33,17 @@ interface Options extends InstanceData {
   readonly onLog: (requestId: string, level: LogLevel, text: string) => void
 }
 
-/** One instance of a function: a worker thread that takes one call at a time. */
+/** One instance of a function: a worker thread that takes one call at a time, and sleeps between calls. */
 export class Instance {
   readonly #worker: Worker
   readonly #options: Options
+  readonly #line = new Line()
   #running: Running | null = null
+  /** Calls that lie ready for the moment it is done with the running one, in their order. */
+  readonly #announced: Offered[] = []
+  #tickets = 0
+  /** Of the call that runs, or of the last one. */
+  #requestId = ''
   #started = false
   #ended = false
   /** Its end is under way; an answer that still arrives would bring a dying instance back into use. */
@@ -38,13 +53,13 @@ export class Instance {
   readonly #startTimer: NodeJS.Timeout
   /** When it was last given back, for ending idle ones. */
   idleSince = 0
-  /** Whether it has served nobody yet. */
-  isFresh = true
+  /** Calls it was given. */
+  served = 0
 
   constructor(options: Options) {
     this.#options = options
-    const { name, file, compiled, memory, timeout, environment } = options
-    const workerData: InstanceData = { name, file, compiled, memory, timeout }
+    const { name, file, compiled, memory, timeout, strict, environment } = options
+    const workerData: WorkerData = { name, file, compiled, memory, timeout, strict, line: this.#line.memory }
     this.#worker = new Worker(join(__dirname, 'worker.js'), {
       name,
       workerData,
@@ -61,15 +76,40 @@ export class Instance {
     )
   }
 
+  /** Runs a call now: a new one when nothing was announced, otherwise the first of the announced ones. */
   run(invocation: Invocation, done: Running['done']): void {
     const { timeout } = this.#options
     const timer = setTimeout(
       () => this.end('timeout', `Invoking task timed out after ${timeout} seconds`),
       timeout * 1000,
     )
+    this.#requestId = invocation.requestId
     this.#running = { requestId: invocation.requestId, done, timer }
-    this.isFresh = false
-    this.#worker.postMessage(invocation)
+    this.served++
+    if (this.#announced[0]?.invocation === invocation) this.#announced.shift()
+    else this.#offer(invocation)
+  }
+
+  /** The next of the announced calls. */
+  get next(): Invocation | undefined {
+    return this.#announced[0]?.invocation
+  }
+
+  /** Lays a call ready behind the running one; says whether there was room. */
+  announce(invocation: Invocation): boolean {
+    if (!this.#running || this.#isDying || this.#announced.length >= MOST_IN_LINE - 1) return false
+    this.#announced.push(this.#offer(invocation))
+    return true
+  }
+
+  /** Takes an announced call back; false when the instance has begun it. */
+  recall(invocation: Invocation): boolean {
+    const index = this.#announced.findIndex((one) => one.invocation === invocation)
+    const offered = this.#announced[index]
+    if (!offered) return true
+    if (!this.#ended && !this.#line.claim(offered.place, offered.ticket)) return false
+    this.#announced.splice(index, 1)
+    return true
   }
 
   /** Ends the thread, whatever it is doing. */
@@ -79,9 +119,16 @@ export class Instance {
     return this.#worker.terminate()
   }
 
+  #offer(invocation: Invocation): Offered {
+    const ticket = ++this.#tickets
+    const offered = { invocation, ticket, place: this.#line.offer(ticket) }
+    this.#worker.postMessage(offered)
+    this.#line.ring()
+    return offered
+  }
+
   #receive(message: FromInstance) {
-    for (const { level, text } of message.printed)
-      this.#options.onLog(this.#running?.requestId ?? '', level, text)
+    for (const { level, text } of message.printed) this.#options.onLog(this.#requestId, level, text)
     if (this.#isDying) return
     if (message.type === 'ready') {
       this.#started = true
@@ -105,7 +152,7 @@ export class Instance {
   #breakDown(error: Error & { code?: string }) {
     const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     this.#ending = { type: 'broken', reason: memory ? 'memory' : 'exit', message: error.message }
-    this.#options.onLog(this.#running?.requestId ?? '', 'error', error.stack ?? String(error))
+    this.#options.onLog(this.#requestId, 'error', error.stack ?? String(error))
   }
 
   #end() {

@@ -3,6 +3,7 @@ import { httpEvent } from './http-event'
 import type { Identity } from './identity'
 import { MAX_KEPT_EVENT_CHARACTERS } from './limits'
 import type { HttpCall, JsonCall } from './messages'
+import type { Run } from './pool'
 
 /** By which door a call came; `sdk` is another function or an administrator's SDK, `wx` a phone, `replay` the cloud's page. */
 export type Source = 'http' | 'sdk' | 'wx' | 'timer' | 'replay'
@@ -44,10 +45,7 @@ export interface Ended {
   readonly identity: Identity
   /** Milliseconds since 1970. */
   readonly arrivedAt: number
-  readonly waitedMs: number
-  readonly durationMs: number
-  readonly heapBytes: number
-  readonly cold: boolean
+  readonly run: Run
   readonly outcome: string
 }
 
@@ -116,18 +114,18 @@ function cut(call: JsonCall | HttpCall): JsonCall {
 }
 
 function recordOf(number: number, { ended, isWhole }: Kept): InvocationRecord {
-  const { requestId, functionName, source, call, identity, arrivedAt, heapBytes, cold, outcome } = ended
+  const { requestId, functionName, source, call, identity, arrivedAt, run, outcome } = ended
   return {
     number,
     requestId,
     functionName,
     source,
     at: new Date(arrivedAt).toISOString(),
-    waitedMs: rounded(ended.waitedMs),
-    durationMs: rounded(ended.durationMs),
-    billedMs: Math.ceil(ended.durationMs),
-    memoryMb: rounded(heapBytes / 1024 / 1024),
-    cold,
+    waitedMs: rounded(run.waitedMs),
+    durationMs: rounded(run.durationMs),
+    billedMs: Math.ceil(run.durationMs),
+    memoryMb: rounded(run.heapBytes / 1024 / 1024),
+    cold: run.cold,
     outcome,
     openId: identity.WX_OPENID ?? '',
     event:

@@ -30,3 +30,6 @@ export const MAX_LOG_CHARACTERS = 8 * 1024
 
 /** A longer event is not kept for the list of calls, only its beginning. */
 export const MAX_KEPT_EVENT_CHARACTERS = 16 * 1024
+
+/** So long after its last answer an instance is stopped until the next call; in strict mode at once. Waking it costs time. */
+export const THAWED_MS = 100

@@ -31,6 +31,13 @@ export interface Invocation {
   readonly identity: Identity
 }
 
+/** An invocation as it goes to an instance, with its ticket in their common line. */
+export interface Offered {
+  readonly invocation: Invocation
+  readonly ticket: number
+  readonly place: number
+}
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 export interface Printed {
@@ -74,4 +81,11 @@ export interface InstanceData {
   readonly compiled: string
   readonly memory: number
   readonly timeout: number
+  /** Say what still went on after an answer. */
+  readonly strict: boolean
+}
+
+export interface WorkerData extends InstanceData {
+  /** Memory of the `Line` between the two. */
+  readonly line: SharedArrayBuffer
 }

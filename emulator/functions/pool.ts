@@ -2,6 +2,7 @@ import type { FunctionLimits } from '../settings'
 import { type Broken, Instance } from './instance'
 import { GROWTH_PATIENCE_MS, IDLE_LIMIT_MS, LONGEST_LINE_MS, START_PATIENCE_MS, WARM_LINE_MS } from './limits'
 import type { Invocation, LogLevel, Outcome } from './messages'
+import { Rotation } from './rotation'
 
 /** How a call ended, or that it was not taken at all. */
 export type Result = Outcome | Broken | { readonly type: 'refused' }
@@ -25,6 +26,8 @@ interface Waiting {
   /** Milliseconds of the process's clock. */
   readonly since: number
   readonly done: Done
+  /** Where it lies ready; until its turn comes it can be taken back. */
+  at: Instance | null
 }
 
 interface Options {
@@ -33,7 +36,7 @@ interface Options {
   readonly compiled: string
   readonly limits: FunctionLimits
   readonly environment: Readonly<Record<string, string>>
-  /** A fresh instance for every call. */
+  /** See `Rotation`. */
   readonly strict: boolean
   readonly onLog: (requestId: string, level: LogLevel, text: string) => void
 }
@@ -49,9 +52,10 @@ export class Pool {
   readonly #instances = new Set<Instance>()
   readonly #idle: Instance[] = []
   readonly #queue: Waiting[] = []
+  readonly #rotation: Rotation | null
   #starting = 0
   /** Instances are not used again. */
-  #single: boolean
+  #single = false
   /** Looks again whether the calls that wait have waited too long. */
   #growth: NodeJS.Timeout | null = null
   /** When an instance was last free, by the process's clock. */
@@ -62,7 +66,7 @@ export class Pool {
 
   constructor(options: Options) {
     this.#options = options
-    this.#single = options.strict
+    this.#rotation = options.strict ? new Rotation() : null
     this.#sweep = setInterval(() => this.#endIdle(), IDLE_LIMIT_MS / 2).unref()
   }
 
@@ -71,7 +75,7 @@ export class Pool {
       done({ type: 'refused' }, NOT_RUN)
       return
     }
-    this.#queue.push({ invocation, since: performance.now(), done })
+    this.#queue.push({ invocation, since: performance.now(), done, at: null })
     this.#serve()
   }
 
@@ -90,7 +94,11 @@ export class Pool {
   }
 
   #takeBack(instance: Instance) {
-    if (this.#single) this.#discard(instance)
+    const next = instance.next && this.#queue.find(({ invocation }) => invocation === instance.next)
+    if (next) {
+      this.#keepPace()
+      this.#run(instance, next)
+    } else if (this.#single || this.#rotation?.isOld(instance)) this.#discard(instance)
     else this.#offer(instance)
     this.#serve()
   }
@@ -111,33 +119,54 @@ export class Pool {
 
   /** Gives calls to idle instances, but leaves a short line to those that are at work. */
   #serve(): void {
-    while (this.#queue.length && this.#idle.length && !this.#isShort(WARM_LINE_MS)) this.#give()
+    while (this.#queue.length && this.#idle.length && !this.#isShort(WARM_LINE_MS) && this.#give());
+    if (this.#isShort(WARM_LINE_MS)) this.#announce()
     this.#grow()
   }
 
-  #give() {
-    const instance = this.#idle.pop()
-    const next = instance && this.#queue.shift()
-    if (!next) return
+  /** Gives the first call that may go there to an idle instance; says whether one went. */
+  #give(): boolean {
+    for (const waiting of this.#queue) {
+      const { at, invocation } = waiting
+      const instance = this.#rotation ? this.#rotation.choose(this.#idle, invocation) : this.#idle.at(-1)
+      if (!instance || !(at?.recall(invocation) ?? true)) continue
+      this.#idle.splice(this.#idle.indexOf(instance), 1)
+      this.#run(instance, waiting)
+      return true
+    }
+    return false
+  }
+
+  #run(instance: Instance, waiting: Waiting) {
+    const { invocation, since, done } = waiting
+    this.#queue.splice(this.#queue.indexOf(waiting), 1)
+    this.#rotation?.note(instance, invocation)
     const startedAt = performance.now()
-    const cold = instance.isFresh
-    instance.run(next.invocation, (outcome, heapBytes) => {
-      const run = {
-        waitedMs: startedAt - next.since,
-        durationMs: performance.now() - startedAt,
-        heapBytes,
-        cold,
-      }
+    const cold = instance.served === 0
+    instance.run(invocation, (outcome, heapBytes) => {
+      const durationMs = performance.now() - startedAt
       if (this.#instances.has(instance)) this.#takeBack(instance)
-      next.done(outcome, run)
+      done(outcome, { waitedMs: startedAt - since, durationMs, heapBytes, cold })
     })
+  }
+
+  /** Lays calls ready at instances that are at work: each then goes on at once, without waking anybody. */
+  #announce() {
+    if (this.#rotation) return
+    const working = [...this.#instances]
+    for (const waiting of this.#queue) {
+      if (waiting.at) continue
+      waiting.at = working.find((instance) => instance.announce(waiting.invocation)) ?? null
+      if (!waiting.at) return
+    }
   }
 
   /** Whether instances are at work and, at their pace, will have taken all who wait in this time. */
   #isShort(milliseconds: number): boolean {
     const working = this.#instances.size - this.#idle.length - this.#starting
     const fits = this.#queue.length <= this.#options.limits.queue
-    return !this.#single && working > 0 && fits && this.#queue.length * this.#pace <= milliseconds
+    const mayWait = !this.#single && !this.#rotation && working > 0
+    return mayWait && fits && this.#queue.length * this.#pace <= milliseconds
   }
 
   /** Takes an idle instance, or starts one, when a call that none of those being started will take has waited long enough. */
@@ -147,8 +176,8 @@ export class Pool {
     if (!next || this.#growth || full) return
     const patience = this.#patienceUntil(next) - performance.now()
     if (patience <= 0) {
-      if (this.#idle.length) this.#give()
-      else this.#start()
+      if (this.#rotation || !this.#idle.length) this.#start()
+      else if (!this.#give()) return
       this.#grow()
     } else {
       const lookAgain = () => {
@@ -161,8 +190,10 @@ export class Pool {
 
   /** Until when a call waits before another instance is taken for it, by the process's clock. */
   #patienceUntil({ since }: Waiting): number {
-    if (this.#single || this.#instances.size === 0) return since
     const isIdle = this.#idle.length > 0
+    if (this.#single || this.#instances.size === 0) return since
+    // in strict mode the idle ones are those that this caller met last
+    if (this.#rotation && (isIdle || this.#instances.size === 1)) return since
     if (this.#starting && !isIdle) return since + START_PATIENCE_MS
     const moves = this.#isShort(isIdle ? WARM_LINE_MS : LONGEST_LINE_MS)
     if (isIdle && !moves) return since
@@ -170,14 +201,17 @@ export class Pool {
   }
 
   #start() {
+    const { name, file, compiled, limits, strict, environment, onLog } = this.#options
+    const inTheWay = this.#instances.size >= limits.instances ? this.#idle.shift() : undefined
+    if (inTheWay) this.#discard(inTheWay)
     this.#starting++
-    const { name, file, compiled, limits, environment, onLog } = this.#options
     const instance = new Instance({
       name,
       file,
       compiled,
       memory: limits.memory,
       timeout: limits.timeout,
+      strict,
       environment,
       onLog,
       onReady: (ready) => {
@@ -194,6 +228,7 @@ export class Pool {
     this.#instances.delete(instance)
     const place = this.#idle.indexOf(instance)
     if (place >= 0) this.#idle.splice(place, 1)
+    for (const waiting of this.#queue) if (waiting.at === instance) waiting.at = null
     if (startFailure) {
       this.#starting--
       // one call pays for one start, so a bundle that cannot load ends calls instead of starting instances for ever

@@ -74,18 +74,3 @@ test('a bundle that changes is loaded anew, when asked to watch', async () => {
   expect(answer).toBe('two')
   await cloud.stop()
 })
-
-test('strict: nothing is carried over from call to call', async () => {
-  const folder = temporaryFolder('functions')
-  mkdirSync(join(folder, 'counting'))
-  writeFileSync(join(folder, 'counting/index.js'), 'let calls = 0; exports.main = () => String(++calls)')
-  const counts = async (settings: object) => {
-    const cloud = await startLocalCloud({ functionsDir: folder, settings })
-    const answers: string[] = []
-    for (let call = 0; call < 3; call++) answers.push(await (await cloud.post('counting', '{}')).text())
-    await cloud.stop()
-    return answers
-  }
-  expect(await counts({ strict: true })).toEqual(['1', '1', '1'])
-  expect(await counts({})).toEqual(['1', '2', '3'])
-})
