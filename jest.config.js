@@ -9,6 +9,7 @@ const ESM_ONLY = [
   'uint8array-extras',
   '@tokenizer',
   '@borewit',
+  'opencc-js',
 ]
 
 const presets = [

@@ -3,6 +3,7 @@ import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { requirePermit } from '../_server/permits'
 import * as articles from '../articles/service'
+import { demandConfirmed } from './checking'
 import { type Complete, demandComplete, digestOf } from './content'
 import type { Story } from './contract'
 import { change, changedMeanwhile, touched } from './drafting'
@@ -42,7 +43,7 @@ const reviewsOf = (row: store.StoryRow, caller: Caller, at: string): articles.Pu
 ]
 
 export async function publish(
-  { storyId, revision, correction }: Input<'publish'>,
+  { storyId, revision, correction, confirmed = [] }: Input<'publish'>,
   caller: Caller,
 ): Promise<Story> {
   const asked = await store.demand(storyId)
@@ -54,6 +55,7 @@ export async function publish(
     })
   }
   const complete = await demandComplete(asked)
+  const checked = demandConfirmed(asked, confirmed, caller)
   const before = asked.publishedRevision === null ? null : await articles.columnOf(storyId)
   const columns = [complete.columnId, ...(before === null ? [] : [before])]
   return articles.whileChanging(columns, () =>
@@ -66,6 +68,7 @@ export async function publish(
         publishedAt: row.publishedAt ?? at,
         articleId: articles.articleIdOf(storyId),
         takeDownReason: null,
+        checked,
       })
       const textChanged = row.publishedRevision !== null && row.publishedRevision !== revision
       const said = {

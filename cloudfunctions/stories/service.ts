@@ -1,4 +1,5 @@
 /** One handler an action; each file holds what belongs together. */
+export { check } from './checking'
 export { create, discard, open, restore, save, version, versions } from './drafting'
 export { importBatch } from './importing'
 export { list } from './listing'

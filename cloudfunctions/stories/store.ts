@@ -31,6 +31,14 @@ export interface StoryRow extends Row, StoryContent {
   readonly publishedAt: string | null
   readonly takeDownReason: string | null
   readonly characters: number
+  /** The check that the published revision went through; absent before the first one. */
+  readonly checked?: {
+    readonly revision: number
+    readonly rulesVersion: string
+    /** Keys of the findings that somebody confirmed. */
+    readonly confirmed: readonly string[]
+    readonly by: Hand
+  }
   /** The tap that made this revision: the same tap sent again after a cut changes nothing. */
   readonly lastTap: string
   /** The newest kept version, so that a save need not look for it. */

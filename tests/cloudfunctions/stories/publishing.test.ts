@@ -1,4 +1,5 @@
 import type { ReadReply as ReadReplySchema } from '@functions/articles/contract'
+import type { Finding, StoryContent } from '@functions/stories/contract'
 import type * as z from 'zod/mini'
 import { type Centre, startCentre } from '../../support/centre'
 import { aStory, publishStory } from '../../support/stories'
@@ -34,6 +35,56 @@ const titlesAtHome = async (columnId?: string): Promise<string[]> => {
   const { lead, items } = await centre.ask('articles', 'home', { columnId })
   return [lead, ...items].filter((card) => card !== null).map((card: { title: string }) => card.title)
 }
+
+describe('personal data', () => {
+  const withNumber = (text: string) =>
+    aStory({
+      document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+    })
+  const findingsIn = async (content: StoryContent): Promise<Finding[]> => {
+    const { title, digest, datedAt, document } = content
+    const input = { title, digest, datedAt, document }
+    return (await centre.ask('stories', 'check', input, { token: reporter })).findings
+  }
+
+  it('is not looked for in what somebody without a desk sends', async () => {
+    const { title, digest, datedAt, document } = aStory()
+    const reply = await centre.call('stories', 'check', { title, digest, datedAt, document })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not_signed_in' } })
+  })
+
+  it('keeps a story in the house until each piece is confirmed by its own key', async () => {
+    const content = withNumber('报名找老白，13812345678，或者13987654321。')
+    const { storyId } = await centre.ask('stories', 'create', { content }, { token: editor })
+    const publish = (confirmed?: string[]) =>
+      centre.call('stories', 'publish', { storyId, revision: 1, confirmed }, { token: editor })
+    const keys = (await findingsIn(content)).map(({ key }) => key)
+    expect(keys).toHaveLength(2)
+    for (const confirmed of [undefined, [], keys.slice(0, 1), ['x', 'y']]) {
+      const reply = await publish(confirmed)
+      expect(reply).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+      const said = reply.ok ? '' : (reply.error.fields.confirmed ?? '')
+      expect(said).toContain('像是手机号')
+      expect(said).not.toMatch(/\d{11}/)
+    }
+    expect(await publish(keys)).toMatchObject({ ok: true, data: { state: 'published' } })
+  })
+
+  it('that was put in after the confirming keeps it in again', async () => {
+    const first = withNumber('咨询电话13812345678。')
+    const keys = (await findingsIn(first)).map(({ key }) => key)
+    const { storyId } = await centre.ask('stories', 'create', { content: first }, { token: editor })
+    const content = withNumber('咨询电话13812345678、13812345679。')
+    await centre.ask('stories', 'save', { storyId, revision: 1, content }, { token: editor })
+    const reply = await centre.call(
+      'stories',
+      'publish',
+      { storyId, revision: 2, confirmed: keys },
+      { token: editor },
+    )
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+  })
+})
 
 describe('stories.publish', () => {
   it('refuses a reporter, and says an incomplete story’s every want at once', async () => {
