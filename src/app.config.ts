@@ -3,10 +3,13 @@ import { site } from '@site'
 /** Of WeChat's plugin 微信同声传译 (docs/guides/部署.md). An account that has not added it cannot even preview a build that names it. */
 const voicePlugin = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_VOICE_PLUGIN : undefined
 
+/** Shown only in a frame of the console, so only a browser needs it. */
+const preview = process.env.TARO_ENV === 'h5' ? ['preview/index'] : []
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/articles', pages: ['read/index', 'kept/index'] },
+    { root: 'features/articles', pages: ['read/index', 'kept/index', ...preview] },
     { root: 'features/people', pages: ['enter/index', 'stored/index', 'policy/index', 'type/index'] },
     { root: 'features/questions', pages: ['file/index'] },
   ],

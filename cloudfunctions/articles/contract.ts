@@ -124,6 +124,18 @@ export const ReadReply = z.object({
 })
 export type ReadReply = z.infer<typeof ReadReply>
 
+/**
+ * 手机预览: the console shows a page of the H5 site in a frame and hands it the article by postMessage. The page tells
+ * `ready` once it listens; it is answered with an article and how to look, and again whenever either changes.
+ */
+export const PREVIEW_READY = 'preview-ready'
+export const PREVIEW_PAGE = 'features/articles/preview/index'
+export const PreviewMessage = z.object({
+  preview: Article,
+  looks: z.object({ elder: z.boolean(), size: z.enum(['xs', 's', 'm', 'l', 'xl']), contrast: z.boolean() }),
+})
+export type PreviewMessage = z.infer<typeof PreviewMessage>
+
 export const articles = defineContract('articles', {
   /** 首页: columns, lead, first page and switches in one call. */
   home: {

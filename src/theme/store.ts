@@ -25,15 +25,26 @@ function stored(): Looks | null {
 }
 
 let looks: Looks = stored() ?? PLAIN
+/** True while these looks belong to somebody else: nothing of them is remembered. */
+let lent = false
 const listeners = new Set<() => void>()
+
+function show(next: Looks): void {
+  looks = next
+  for (const listener of listeners) listener()
+}
 
 /** How every page looks, on all open pages at once; remembered on the phone. */
 export const theme = {
   get: (): Looks => looks,
   set(change: Partial<Looks>): void {
-    looks = { ...looks, ...change }
-    keep(KEY, looks)
-    for (const listener of listeners) listener()
+    show({ ...looks, ...change })
+    if (!lent) keep(KEY, looks)
+  },
+  /** Looks that are only tried on, from now on: the newsroom's preview is not the reader of this browser. */
+  lend(borrowed: Looks): void {
+    lent = true
+    show(borrowed)
   },
 }
 

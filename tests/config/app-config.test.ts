@@ -27,3 +27,9 @@ test('given a version, the mini-program names WeChat’s plugin', () => {
     plugins: { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } },
   })
 })
+
+test('the console’s preview page is the browser’s alone', () => {
+  const pages = (client: string) => JSON.stringify(appJson({ TARO_ENV: client }))
+  expect(pages('weapp')).not.toContain('preview')
+  expect(pages('h5')).toContain('preview/index')
+})

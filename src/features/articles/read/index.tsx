@@ -1,23 +1,15 @@
-import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
-import { useMemo } from 'react'
-import { theme, useLooks } from '@/theme/store'
+import { theme } from '@/theme/store'
 import { Page } from '@/ui/page'
 import { Waiting } from '@/ui/waiting'
-import { ArticleView, ElderArticleView } from './article-view'
-import { CONTENTS_FROM, chaptersOf, slicesOf, spokenText } from './blocks'
-import { Breadcrumb } from './breadcrumb'
+import { ArticleSheet, useSheet } from './article-sheet'
 import './index.scss'
-import { useReadAloud } from '@/aloud/use-read-aloud'
 import { Onward } from './onward'
 import { articlePath, plainTitle } from './share'
 import { FailedView, MissingView, OfflineView, SavedCopyNote, WithdrawnView } from './states'
 import { Tools } from './tools'
 import { type ArticleReply, type Reading, useArticle, useCountedReads } from './use-article'
 import { usePlace } from './use-place'
-import { useSlices } from './use-slices'
-
-const NO_CHAPTERS: never[] = []
 
 /** What there is to see when it is not an article. */
 function Instead({
@@ -43,33 +35,19 @@ function Instead({
 
 function Shown({ reply, savedAt }: { reply: ArticleReply; savedAt: string | null }) {
   const { article } = reply
-  const { elder } = useLooks()
   const reads = useCountedReads(article.articleId, savedAt === null, reply.reads)
-  const spoken = useMemo(() => spokenText(plainTitle(article.title), article.blocks), [article])
-  const aloud = useReadAloud(spoken)
-  const chapters = useMemo(() => {
-    const all = chaptersOf(article.blocks)
-    return all.length >= CONTENTS_FROM ? all : NO_CHAPTERS
-  }, [article])
-  const stopped = usePlace(article.articleId, chapters)
-  const { slices, complete, jump } = useSlices(slicesOf(article.blocks))
-  const Laid = elder ? ElderArticleView : ArticleView
+  const { sheet, complete } = useSheet(article)
+  const stopped = usePlace(article.articleId, sheet.chapters)
 
   return (
-    <Page title={article.columnName} tools={<Tools article={article} reads={reads} aloud={aloud} />}>
-      <View className="article-sheet">
-        {!elder && <Breadcrumb columnId={article.columnId} columnName={article.columnName} />}
-        {savedAt && <SavedCopyNote savedAt={savedAt} />}
-        <Laid
-          reply={reply}
-          reads={reads}
-          aloud={aloud}
-          chapters={chapters}
-          stopped={stopped}
-          slices={slices}
-          onJump={jump}
-        />
-      </View>
+    <Page title={article.columnName} tools={<Tools article={article} reads={reads} aloud={sheet.aloud} />}>
+      <ArticleSheet
+        {...sheet}
+        reply={reply}
+        reads={reads}
+        stopped={stopped}
+        note={savedAt && <SavedCopyNote savedAt={savedAt} />}
+      />
       {complete && <Onward {...reply} />}
     </Page>
   )
