@@ -1,5 +1,6 @@
-import { BSONRegExp, Decimal128 } from 'bson'
+import { BSONRegExp } from 'bson'
 import { isOperatorObject } from '../matcher/operators/operator-object'
+import { isBlurred } from '../values/key'
 import { isNumeric, toNumber } from '../values/numbers'
 import { type Document, isDocument, RANK, type Reached, rankOf, type Value } from '../values/value'
 
@@ -85,7 +86,7 @@ function demandBound(
   const condition = conditionAt(path, conditions)
   const other = condition[end === 'lower' ? 'upper' : 'lower']
   if (condition.points || condition[end] || (other && rankOf(other.value) !== rank)) conditions.exact = false
-  condition[end] ??= { value, inclusive }
+  condition[end] ??= { value, inclusive: inclusive || isBlurred(value) }
 }
 
 function conditionAt(path: string, { fields }: Conditions): FieldCondition {
@@ -101,5 +102,5 @@ function conditionAt(path: string, { fields }: Conditions): FieldCondition {
 const isKey = (value: Reached): boolean =>
   value !== undefined && !Array.isArray(value) && !(value instanceof BSONRegExp)
 
-/** A decimal's key is rounded, and null's key is shared with what is missing inside arrays. */
-const isExact = (value: Value): boolean => value !== null && !(value instanceof Decimal128)
+/** A decimal's key may be its neighbour's too, and null's key is shared with what is missing inside arrays. */
+const isExact = (value: Value): boolean => value !== null && !isDocument(value) && !isBlurred(value)

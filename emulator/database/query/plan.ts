@@ -162,13 +162,20 @@ function rangeWithin(
   const direction = candidate.directions[position] as Direction
   const rank = rankOf((condition.lower ?? condition.upper)?.value)
   // Of an array one element may pass the lower bound and another the upper: only one of them may bound the keys.
-  const both = !candidate.isMultikey(position) && rankOf(condition.upper?.value) === rank
+  const several = candidate.isMultikey(position)
+  const both = !several && rankOf(condition.upper?.value) === rank
   const upper = condition.lower && !both ? null : condition.upper
   const [first, last] = direction === 1 ? [condition.lower, upper] : [upper, condition.lower]
   const type = typeByte(rank, direction)
   return {
-    low: Buffer.concat([prefix, first ? edge(first, direction, !first.inclusive) : Buffer.from([type])]),
-    high: Buffer.concat([prefix, last ? edge(last, direction, last.inclusive) : Buffer.from([type + 1])]),
+    low: Buffer.concat([
+      prefix,
+      first ? edge(first, direction, !(first.inclusive || several)) : Buffer.from([type]),
+    ]),
+    high: Buffer.concat([
+      prefix,
+      last ? edge(last, direction, last.inclusive || several) : Buffer.from([type + 1]),
+    ]),
   }
 }
 

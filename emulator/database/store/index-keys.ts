@@ -1,6 +1,6 @@
 import { badRequest } from '../refusal'
 import type { IndexDeclaration } from '../types'
-import { type Direction, keyOf } from '../values/key'
+import { type Direction, isBlurred, keyOf } from '../values/key'
 import { indexValues, type Path, splitPath } from '../values/path'
 import type { Document, Reached } from '../values/value'
 
@@ -11,7 +11,10 @@ export class Index {
   readonly directions: readonly Direction[]
   readonly unique: boolean
   readonly table: string
-  /** One bit a field: a document was seen that holds several values there. Never cleared while the index lives. */
+  /**
+   * One bit a field: a document was seen that holds several values there, or one that its key says only nearly.
+   * Never cleared while the index lives.
+   */
   multikey: number
   readonly #paths: readonly Path[]
 
@@ -38,7 +41,7 @@ export class Index {
     const values = this.#paths.map((path) => indexValues(document, path))
     let multikey = 0
     values.forEach((found, position) => {
-      if (found.length > 1) multikey |= 1 << position
+      if (found.length > 1 || isBlurred(found[0])) multikey |= 1 << position
     })
     if (multikey === 0)
       return {

@@ -96,6 +96,12 @@ export function isBetweenDoubles(value: Decimal128): boolean {
   return !Number.isNaN(double) && compareDecimals(value, double) !== 0
 }
 
+/** The integer part of a finite value. */
+export function wholePartOf(value: Decimal128): bigint {
+  const [numerator, denominator] = fractionOf(value) as readonly [bigint, bigint]
+  return numerator / denominator
+}
+
 function exactOf(value: DecimalOperand): Exact {
   if (typeof value === 'bigint') return { coefficient: value, exponent: 0 }
   if (typeof value === 'number') {

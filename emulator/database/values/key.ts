@@ -1,4 +1,5 @@
-import { Binary, BSONRegExp, ObjectId, Timestamp } from 'bson'
+import { Binary, BSONRegExp, Decimal128, ObjectId, Timestamp } from 'bson'
+import { isBetweenDoubles } from './decimal'
 import { comparable, isNumeric } from './numbers'
 import { type Document, isDocument, type Reached, rankOf, type Value } from './value'
 
@@ -24,6 +25,13 @@ export function keyOf(values: readonly Reached[], directions: readonly Direction
     if (directions[i] === -1) invert(start)
   }
   return Buffer.from(buffer.subarray(0, length))
+}
+
+/** True when a value's key stands for its neighbours too: a decimal that no double says, or something that holds one. */
+export function isBlurred(value: Reached): boolean {
+  if (value instanceof Decimal128) return isBetweenDoubles(value)
+  if (Array.isArray(value)) return value.some(isBlurred)
+  return isDocument(value) && Object.values(value).some(isBlurred)
 }
 
 /** The first byte of every key of a type. */

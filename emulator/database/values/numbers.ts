@@ -1,7 +1,7 @@
 import { Decimal128, Double, Long } from 'bson'
 import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
-import { addDecimals, compareDecimals, type DecimalOperand, multiplyDecimals } from './decimal'
+import { addDecimals, compareDecimals, type DecimalOperand, multiplyDecimals, wholePartOf } from './decimal'
 import type { Reached, Value } from './value'
 
 type Numeric = number | Long | Double | Decimal128
@@ -43,14 +43,23 @@ export function long(value: bigint): Value {
   return Number.isSafeInteger(number) && !isInt32(number) ? number : Long.fromBigInt(value)
 }
 
-/** Exact where JS can be: `<` between a bigint and a number compares the true values. A decimal becomes the nearest double. */
+/**
+ * Exact where JS can be: `<` between a bigint and a number compares the true values. Of a decimal, the nearest double or,
+ * where int64 is finer than doubles are, the whole part.
+ */
 export function comparable(value: Numeric): number | bigint {
   if (typeof value === 'number') return value
   if (value instanceof Double) return value.value
-  if (value instanceof Decimal128) return Number(value.toString())
+  if (value instanceof Decimal128) return comparableDecimal(value)
   const exact = value.toBigInt()
   const number = Number(exact)
   return Number.isSafeInteger(number) ? number : exact
+}
+
+function comparableDecimal(value: Decimal128): number | bigint {
+  const nearest = Number(value.toString())
+  const size = Math.abs(nearest)
+  return size > Number.MAX_SAFE_INTEGER && size <= 2 ** 63 ? wholePartOf(value) : nearest
 }
 
 function operand(value: Numeric): DecimalOperand {
@@ -129,8 +138,8 @@ export function toInteger(value: Reached): number | null {
 /** The integer part with all its digits, as `$mod` and `$bit` take it; `null` for what is none or beyond 64 bits. */
 export function toInt64(value: Reached): bigint | null {
   if (!isNumeric(value)) return null
-  const whole = value instanceof Long ? value.toBigInt() : toInteger(value)
-  if (whole === null) return null
-  const exact = BigInt(whole)
-  return exact > INT64_MAX || exact < INT64_MIN ? null : exact
+  const exact = comparable(value)
+  if (typeof exact === 'number' && !Number.isFinite(exact)) return null
+  const whole = typeof exact === 'bigint' ? exact : BigInt(Math.trunc(exact))
+  return whole > INT64_MAX || whole < INT64_MIN ? null : whole
 }
