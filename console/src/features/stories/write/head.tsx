@@ -8,7 +8,6 @@ import { rolesAt, rolesOf, useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { Icon } from '../../../ui/icon'
 import { since } from '../../../ui/time'
-import { Preview } from '../preview'
 import { StateTag } from '../state-tag'
 import type { Draft } from './draft'
 import { PublishAgain } from './publish-again'
@@ -24,10 +23,12 @@ interface HeadProps {
   readonly lacksAlt: boolean
   readonly unsettled: boolean
   readonly flush: () => Promise<number | null>
+  readonly previewing: boolean
+  readonly onPreview: () => void
   readonly onStory: (story: Story) => void
 }
 
-type Opened = 'publish' | 'takeDown' | 'preview' | null
+type Opened = 'publish' | 'takeDown' | null
 
 /** Above the text: where the story stands, who has it since when, and what may be done next. */
 export function Head(props: HeadProps) {
@@ -88,7 +89,7 @@ export function Head(props: HeadProps) {
             {why}
           </span>
         )}
-        <Button icon={<Icon name="mobile" />} onClick={() => setOpened('preview')}>
+        <Button icon={<Icon name="mobile" />} aria-expanded={props.previewing} onClick={props.onPreview}>
           手机预览
         </Button>
         {(mayTakeDown || mayDiscard) && (
@@ -120,9 +121,6 @@ export function Head(props: HeadProps) {
             setOpened(null)
           }}
         />
-      )}
-      {opened === 'preview' && (
-        <Preview storyId={story.storyId} flush={flush} onClose={() => setOpened(null)} />
       )}
     </header>
   )

@@ -8,6 +8,7 @@ import { api } from '../../../api'
 import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
+import { Preview } from '../preview'
 import { type Draft, draftOf } from './draft'
 import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
 import { type EditorHandle, StoryEditor } from './editor/story-editor'
@@ -45,6 +46,7 @@ export function Writing({ story: opened, columns }: WritingProps) {
   const [body, setBody] = useState(() => fromStoryDocument(first.document))
   const [facts, setFacts] = useState<PastedFacts | null>(null)
   const [comparing, setComparing] = useState(begun.course === 'conflict')
+  const [previewing, setPreviewing] = useState(false)
   const editor = useRef<EditorHandle>(null)
   const latest = useRef({ draft, body })
   latest.current = { draft, body }
@@ -101,6 +103,7 @@ export function Writing({ story: opened, columns }: WritingProps) {
     [settle],
   )
 
+  const unsaved = ['cut_off', 'refused', 'conflict'].includes(autosave.saving.phase)
   const conflicting = comparing || autosave.saving.phase === 'conflict'
   const missing = body.content?.filter((node) => node.type === MISSING_PICTURE).length ?? 0
   const characters = plainText({ type: 'doc', content: body.content as never }).replace(/\s/g, '').length
@@ -115,12 +118,14 @@ export function Writing({ story: opened, columns }: WritingProps) {
         lacksAlt={(body.content ?? []).some((node) => node.type === 'image' && !node.attrs?.alt)}
         unsettled={conflicting}
         flush={flush}
+        previewing={previewing}
+        onPreview={() => setPreviewing(!previewing)}
         onStory={(now) => {
           setStory(now)
           settle(now)
         }}
       />
-      <div className="writing-body">
+      <div className={previewing ? 'writing-body writing-previewing' : 'writing-body'}>
         <section className="writing-text" aria-label="正文">
           <StoryEditor
             handle={editor}
@@ -137,6 +142,15 @@ export function Writing({ story: opened, columns }: WritingProps) {
             }
           />
         </section>
+        {previewing && (
+          <Preview
+            storyId={story.storyId}
+            revision={autosave.saving.revision}
+            behind={unsaved}
+            flush={flush}
+            onClose={() => setPreviewing(false)}
+          />
+        )}
         <aside className="writing-side" aria-label="稿件信息和版本">
           <Fields draft={draft} body={body} columns={columns} onChange={change} />
           <Versions
