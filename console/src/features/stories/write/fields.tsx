@@ -57,6 +57,7 @@ export function Fields({ draft, body, columns, onChange }: FieldsProps) {
         {(id) => (
           <Input.TextArea
             id={id}
+            data-field="digest"
             autoSize={{ minRows: 2, maxRows: 6 }}
             value={draft.digest}
             maxLength={300}

@@ -1,4 +1,4 @@
-import { type Story, stories } from '@functions/stories/contract'
+import { type Finding, type Story, stories } from '@functions/stories/contract'
 import { storyMachine } from '@functions/stories/machine'
 import { App, Button } from 'antd'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { sayAll } from '../../../say'
 import { Icon } from '../../../ui/icon'
 import { since } from '../../../ui/time'
 import { StateTag } from '../state-tag'
+import { ConfirmFindings } from './checks/confirm'
 import type { Draft } from './draft'
 import { PublishAgain } from './publish-again'
 import { whyNotPublish } from './readiness'
@@ -25,17 +26,27 @@ interface HeadProps {
   readonly flush: () => Promise<number | null>
   readonly previewing: boolean
   readonly onPreview: () => void
+  /** Looks through the words as they are now. */
+  readonly check: () => Promise<readonly Finding[]>
   readonly onStory: (story: Story) => void
 }
 
+type Correction = { was: string; now: string }
 type Opened = 'publish' | 'takeDown' | null
+
+/** A publish that waits until somebody has said that these may be public. */
+interface Asking {
+  readonly findings: readonly Finding[]
+  readonly correction: Correction | undefined
+}
 
 /** Above the text: where the story stands, who has it since when, and what may be done next. */
 export function Head(props: HeadProps) {
-  const { story, draft, flush, onStory } = props
+  const { story, draft, flush, check, onStory } = props
   const { staff } = useMe()
   const { message } = App.useApp()
   const [opened, setOpened] = useState<Opened>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const [busy, setBusy] = useState(false)
   const allowed = storyMachine.allowed(story.state, rolesAt(staff.grants, draft))
   const mayTakeDown = storyMachine.allowed(story.state, rolesAt(staff.grants, story)).includes('takeDown')
@@ -51,20 +62,27 @@ export function Head(props: HeadProps) {
     now: Date.now(),
   })
 
-  const publish = async (correction?: { was: string; now: string }) => {
+  const publish = async (correction?: Correction, confirmed?: string[]) => {
     setBusy(true)
     try {
       const revision = await flush()
       if (revision === null) return void message.error('还没存上，先等文字存好，再发布。')
+      const findings = (await check()).filter(({ weight }) => weight === 'confirm')
+      if (findings.some(({ key }) => !confirmed?.includes(key))) {
+        setOpened(null)
+        return setAsking({ findings, correction })
+      }
       onStory(
         await api(stories).publish({
           storyId: story.storyId,
           revision,
           ...(correction ? { correction } : {}),
+          ...(confirmed ? { confirmed } : {}),
         }),
       )
       message.success('发布了，读者现在就能看到。')
       setOpened(null)
+      setAsking(null)
     } catch (error) {
       message.error(sayAll(error), 6)
     } finally {
@@ -110,7 +128,19 @@ export function Head(props: HeadProps) {
         </Button>
       </div>
       {opened === 'publish' && (
-        <PublishAgain busy={busy} onPublish={publish} onClose={() => setOpened(null)} />
+        <PublishAgain
+          busy={busy}
+          onPublish={(correction) => publish(correction)}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {asking && (
+        <ConfirmFindings
+          findings={asking.findings}
+          busy={busy}
+          onPublish={(keys) => publish(asking.correction, keys)}
+          onClose={() => setAsking(null)}
+        />
       )}
       {opened === 'takeDown' && (
         <TakeDown

@@ -22,6 +22,7 @@ export function Title({ value, onChange }: { value: string; onChange: (title: st
       </label>
       <textarea
         id={id}
+        data-field="title"
         ref={box}
         rows={1}
         value={value}

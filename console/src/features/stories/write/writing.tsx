@@ -1,6 +1,6 @@
 import { picturesOf, plainText } from '@functions/_common/story-document'
 import type { ColumnFreshness } from '@functions/articles/contract'
-import { type Story, type StoryContent, stories } from '@functions/stories/contract'
+import { type Finding, type Story, type StoryContent, stories } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { App } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -9,6 +9,9 @@ import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
 import { Preview } from '../preview'
+import { Findings } from './checks/findings'
+import { selectIn } from './checks/place'
+import { useChecks } from './checks/use-checks'
 import { type Draft, draftOf } from './draft'
 import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
 import { type EditorHandle, StoryEditor } from './editor/story-editor'
@@ -103,6 +106,22 @@ export function Writing({ story: opened, columns }: WritingProps) {
     [settle],
   )
 
+  const { again: checkAgain, ...checking } = useChecks(read, draft, body)
+  const gone = () => message.info('这几个字已经改过了，停笔以后会重新查。')
+  const pointAt = (finding: Finding) => {
+    const there = finding.field === 'body' ? editor.current?.point(finding) : selectIn(finding.field, finding)
+    if (!there) gone()
+  }
+  const rewrite = (finding: Finding, words: string) => {
+    const { field, from, to } = finding
+    if (field !== 'body') {
+      const now = latest.current.draft[field]
+      if (now.slice(from, to) !== finding.words) return gone()
+      return change({ [field]: now.slice(0, from) + words + now.slice(to) })
+    }
+    if (!editor.current?.replace(finding, words)) gone()
+  }
+
   const unsaved = ['cut_off', 'refused', 'conflict'].includes(autosave.saving.phase)
   const conflicting = comparing || autosave.saving.phase === 'conflict'
   const missing = body.content?.filter((node) => node.type === MISSING_PICTURE).length ?? 0
@@ -120,6 +139,7 @@ export function Writing({ story: opened, columns }: WritingProps) {
         flush={flush}
         previewing={previewing}
         onPreview={() => setPreviewing(!previewing)}
+        check={checkAgain}
         onStory={(now) => {
           setStory(now)
           settle(now)
@@ -152,6 +172,12 @@ export function Writing({ story: opened, columns }: WritingProps) {
           />
         )}
         <aside className="writing-side" aria-label="稿件信息和版本">
+          <Findings
+            checking={checking}
+            onAgain={() => checkAgain().catch(() => undefined)}
+            onShow={pointAt}
+            onTake={rewrite}
+          />
           <Fields draft={draft} body={body} columns={columns} onChange={change} />
           <Versions
             story={story}

@@ -72,6 +72,19 @@ it.each([
   expect(wayBack(back)).toBe('/stories')
 })
 
+it('says why when the centre ended the session, until one has signed in or out', async () => {
+  session.begin('token-of-naren-123456', null)
+  session.expire('token-of-somebody-else')
+  expect(session.token()).not.toBeNull()
+  session.expire('token-of-naren-123456')
+  centreAnswers(entered)
+  openAt('/sign-in')
+  expect(screen.getByText(/这台设备上的登录已经失效/)).toBeTruthy()
+  fillIn()
+  await screen.findByText('工作台')
+  expect(session.endedByCentre()).toBe(false)
+})
+
 it('leads back to the page one came from', () => {
   expect(wayBack('/stories?state=draft')).toBe('/stories?state=draft')
 })

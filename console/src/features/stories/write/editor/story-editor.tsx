@@ -1,8 +1,9 @@
 import { textToDocument } from '@functions/_common/plain-text'
-import { PICTURE_TYPES } from '@functions/stories/contract'
+import { type Finding, PICTURE_TYPES } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
+import { placeOf } from '../checks/place'
 import { cleanPastedHtml } from '../paste/clean-html'
 import { type PastedFacts, pastedPage } from '../paste/pasted-page'
 import { MissingView } from '../pictures/missing-view'
@@ -16,6 +17,10 @@ import { Toolbar } from './toolbar'
 export interface EditorHandle {
   /** Shows another text in place of this one, e.g. a restored version. */
   show(json: JSONContent): void
+  /** Marks the words of a finding and brings them into view; says false when they are no longer there. */
+  point(finding: Finding): boolean
+  /** Puts other words in place of a finding's; says false when they are no longer there. */
+  replace(finding: Finding, words: string): boolean
 }
 
 interface StoryEditorProps {
@@ -73,6 +78,14 @@ export function StoryEditor({ handle, first, onWrite, onPage, status, above }: S
   made.current = editor
   useImperativeHandle(handle, () => ({
     show: (json) => editor.commands.setContent(json, { emitUpdate: false }),
+    point: (finding) => {
+      const place = placeOf(editor.state.doc, finding)
+      return place !== null && editor.chain().focus().setTextSelection(place).scrollIntoView().run()
+    },
+    replace: (finding, words) => {
+      const place = placeOf(editor.state.doc, finding)
+      return place !== null && editor.chain().focus().insertContentAt(place, words).run()
+    },
   }))
 
   return (
