@@ -1,0 +1,72 @@
+import type { Finding } from '@functions/stories/contract'
+import { Button } from 'antd'
+import { sayAll } from '../../../../say'
+import './findings.css'
+import type { Checking } from './use-checks'
+
+const WEIGHTS: Record<Finding['weight'], string> = { confirm: '要确认', fix: '要改', advice: '看一眼' }
+const FIELDS: Record<Finding['field'], string> = { title: '题目', digest: '摘要', body: '正文' }
+
+interface FindingsProps {
+  readonly checking: Checking
+  readonly onAgain: () => void
+  readonly onShow: (finding: Finding) => void
+  readonly onTake: (finding: Finding, suggestion: string) => void
+}
+
+/** 检查: what the rules say about the words as they stand, each with where it comes from. */
+export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
+  const { phase, findings } = checking
+  return (
+    <section className="rail side-part" aria-labelledby="findings">
+      <h2 id="findings">
+        检查 <span className="meta">{summaryOf(checking)}</span>
+      </h2>
+      {phase === 'failed' && (
+        <p className="findings-failed" role="status">
+          没查成：{sayAll(checking.error)}
+          <button type="button" className="link" onClick={onAgain}>
+            再查一次
+          </button>
+        </p>
+      )}
+      {phase === 'done' && findings.length === 0 && (
+        <p className="meta">规则里的问题都没有。事实和导向，还要人来看。</p>
+      )}
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={`${finding.key}:${finding.field}:${finding.block}:${finding.from}`} className="finding">
+            <p className="finding-head">
+              <span className={`finding-weight finding-${finding.weight}`}>{WEIGHTS[finding.weight]}</span>
+              <span className="finding-rule">{finding.rule}</span>
+              <span className="meta">{FIELDS[finding.field]}</span>
+            </p>
+            <p>{finding.message}</p>
+            <p className="meta">{finding.basis}</p>
+            <p className="finding-actions">
+              <Button size="small" onClick={() => onShow(finding)} aria-label={`去看“${finding.words}”`}>
+                去看
+              </Button>
+              {finding.suggestion && (
+                <Button
+                  size="small"
+                  onClick={() => onTake(finding, finding.suggestion ?? '')}
+                  aria-label={`把“${finding.words}”改成“${finding.suggestion}”`}
+                >
+                  改成“{finding.suggestion}”
+                </Button>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function summaryOf({ phase, findings }: Checking): string {
+  if (phase === 'waiting') return '正在查'
+  const serious = findings.filter(({ weight }) => weight !== 'advice').length
+  const advice = findings.length - serious
+  return [serious ? `${serious} 处要处理` : '', advice ? `${advice} 处看一眼` : ''].filter(Boolean).join('，')
+}

@@ -1,0 +1,47 @@
+import { type Finding, type StoryContent, stories } from '@functions/stories/contract'
+import type { JSONContent } from '@tiptap/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '../../../../api'
+import type { Draft } from '../draft'
+
+/** Nobody wants to be told of a word that is only half written. */
+const PAUSE_MS = 1500
+
+export type Checking =
+  | { readonly phase: 'waiting'; readonly findings: readonly Finding[] }
+  | { readonly phase: 'done'; readonly findings: readonly Finding[] }
+  | { readonly phase: 'failed'; readonly error: unknown; readonly findings: readonly Finding[] }
+
+/** Has the centre read along: when the page opens, and after each pause in writing. */
+export function useChecks(
+  read: () => StoryContent,
+  draft: Draft,
+  body: JSONContent,
+): Checking & { again: () => Promise<readonly Finding[]> } {
+  const [checking, setChecking] = useState<Checking>({ phase: 'waiting', findings: [] })
+  const round = useRef(0)
+  const reading = useRef(read)
+  reading.current = read
+
+  const again = useCallback(async (): Promise<readonly Finding[]> => {
+    const mine = ++round.current
+    const isLatest = () => mine === round.current
+    try {
+      const { title, digest, datedAt, document } = reading.current()
+      const { findings } = await api(stories).check({ title, digest, datedAt, document })
+      if (isLatest()) setChecking({ phase: 'done', findings })
+      return findings
+    } catch (error) {
+      if (isLatest()) setChecking(({ findings }) => ({ phase: 'failed', error, findings }))
+      throw error
+    }
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change begins the pause anew
+  useEffect(() => {
+    const timer = setTimeout(() => again().catch(() => undefined), round.current === 0 ? 0 : PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [again, draft, body])
+
+  return { ...checking, again }
+}
