@@ -24,6 +24,7 @@ import { type SiteAddresses, site } from './sites'
 import { smsService } from './sms'
 import { Storage } from './storage'
 import { storageDoor } from './storage/door'
+import { Timers } from './timers'
 
 /** The line that tells a starter everything is up. */
 export interface Ready {
@@ -71,7 +72,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     return inside.handler
   })
   if (!inside) throw new Error('the gateway listens without a handler')
-  const { api, functions, storage, siteHandler } = inside
+  const { api, functions, storage, timers, siteHandler } = inside
   const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : () => {}
 
   const sites: Record<string, string> = {}
@@ -91,6 +92,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       await Promise.all(listening.map((one) => one.close()))
       await gateway.close(servesFunctions)
       await functions.close()
+      await timers.close()
       storage.close()
       outbox.close()
       database.close()
@@ -119,18 +121,31 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     publicPrefixes: settings.publicPrefixes,
     limit: settings.fileLimit * 1024 * 1024,
   })
+  const timers = new Timers({
+    timers: settings.timers,
+    functions,
+    file: join(settings.dataDir, 'timers.db'),
+  })
   const access = httpAccess(functions)
   const files = storageDoor(storage, () => Object.values(addresses).flat())
   const handler = routes({
     admin: adminApi({ actions: adminActions(database, functions, storage), tokens: [key, adminToken] }),
     sms: smsService(outbox, settings.smsTemplates),
     storage: files,
-    page: page({ adminToken, functionsDir: settings.functionsDir, database, functions, storage, outbox }),
+    page: page({
+      adminToken,
+      functionsDir: settings.functionsDir,
+      database,
+      functions,
+      timers,
+      storage,
+      outbox,
+    }),
     access,
   })
   const siteHandler = (root: string, framedBy: readonly string[]): Handler =>
     site({ root, access, storage: files, api, framedBy, addresses })
-  return { api, functions, storage, handler, siteHandler }
+  return { api, functions, storage, timers, handler, siteHandler }
 }
 
 function adminActions(

@@ -16,6 +16,10 @@ const ProjectFile = z.object({
         timeout: z.optional(z.number()),
         memorySize: z.optional(z.number()),
         envVariables: z._default(z.record(z.string(), z.coerce.string()), {}),
+        triggers: z._default(
+          z.array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() })),
+          [],
+        ),
       }),
     ),
     [],
@@ -55,6 +59,9 @@ export function projectSettings(folder: string): Settings {
     functionsDir: resolve(folder, project.functionRoot),
     declaration: declarationOf(project),
     functions: Object.fromEntries(project.functions.map((one) => [one.name, limitsOf(one)])),
+    timers: project.functions.flatMap(({ name: functionName, triggers }) =>
+      triggers.map(({ name, config }) => ({ function: functionName, name, config })),
+    ),
     watch: true,
   }
   const parsed = Settings.safeParse(settings)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Declaration } from './database/types'
+import { TimerSettings } from './timers/setting'
 
 z.config(en())
 
@@ -62,13 +63,14 @@ export const Settings = z.strictObject({
     ),
     {},
   ),
+  timers: z._default(TimerSettings, []),
   /** Largest file in storage, in megabytes. */
   fileLimit: z._default(Count(100_000), 100),
   /** Texts of SMS templates by id, with {1} {2} for the parameters, so that the outbox shows what a person would read. */
   smsTemplates: z._default(z.record(z.string(), z.string()), {}),
   /** Load a function anew when its bundle changes. */
   watch: z._default(z.boolean(), false),
-  /** A fresh instance for every call, so that nothing is carried over from call to call. Slow. */
+  /** Calls meet changing instances, and what they leave running is named, see `functions/rotation.ts`. For tests. */
   strict: z._default(z.boolean(), false),
 })
 export type Settings = z.infer<typeof Settings>

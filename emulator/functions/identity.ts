@@ -53,6 +53,7 @@ export function wechatIdentity({ openid, appid, address }: WechatCaller, token: 
     WX_CLIENTIP: address,
     WX_API_TOKEN: token,
     WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
+    SOURCE: 'wx_client',
     TCB_SOURCE: 'wx_client',
     TCB_SOURCE_IP: address,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SOURCE_IP',
@@ -62,15 +63,24 @@ export function wechatIdentity({ openid, appid, address }: WechatCaller, token: 
 /** A call over HTTP: nobody vouches for anyone, only the address is known. */
 export function httpIdentity(address: string): Identity {
   return {
+    SOURCE: 'wx_http',
     TCB_SOURCE: 'wx_http',
     TCB_SOURCE_IP: address,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SOURCE_IP',
   }
 }
 
+/** A call by a timer: nobody stands behind it. */
+export const timerIdentity = (): Identity => ({
+  TRIGGER_SRC: 'timer',
+  SOURCE: 'wx_trigger',
+  TCB_SOURCE: 'wx_trigger',
+  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+})
+
 /** A call by another function or by an administrator's SDK. The first caller's WeChat identity goes along. */
 export function chainedIdentity(first: Identity | undefined, token: string): Identity {
   const source = first?.TCB_SOURCE ? `${first.TCB_SOURCE},scf` : 'scf'
-  if (!first) return { TCB_SOURCE: source, TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE' }
-  return { ...first, WX_API_TOKEN: first.WX_API_TOKEN && token, TCB_SOURCE: source }
+  if (!first) return { SOURCE: source, TCB_SOURCE: source, TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE' }
+  return { ...renewed(first, token), SOURCE: source, TCB_SOURCE: source }
 }

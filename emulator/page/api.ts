@@ -9,6 +9,8 @@ import { refuse, sendJson, sendText } from '../gateway/reply'
 import type { Outbox } from '../outbox'
 import type { Storage } from '../storage'
 import { fileIdOf } from '../storage/paths'
+import type { Timers } from '../timers'
+import { moveClock } from '../timers/move'
 import { callFunction } from '../wechat/call-function'
 
 export interface PageServices {
@@ -16,6 +18,7 @@ export interface PageServices {
   readonly functionsDir: string
   readonly database: Database
   readonly functions: Functions
+  readonly timers: Timers
   readonly storage: Storage
   readonly outbox: Outbox
 }
@@ -103,6 +106,17 @@ const VIEWS: Readonly<Record<string, (services: PageServices, asked: Asked) => u
       before: query.has('before') ? skipped(query.get('before')) : undefined,
       limit: rows(query.get('limit'), 100),
     }),
+
+  'GET timers': ({ timers }) => timers.list(),
+
+  'POST timers/run': async ({ timers }, { body }) => {
+    const { functionName, name } = (body ?? {}) as Record<string, unknown>
+    const timer = await timers.runNow(String(functionName), String(name))
+    if (!timer) throw new Error('there is no such timer')
+    return timer
+  },
+
+  'POST clock': ({ timers }, { body }) => moveClock(timers, body),
 
   'GET outbox': ({ outbox }, { query }) =>
     outbox.newest(rows(query.get('limit'), 200), skipped(query.get('skip'))),

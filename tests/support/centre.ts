@@ -41,7 +41,8 @@ export async function startCentre(
     dataDir,
     quiet: true,
     env: { RATE_LIMIT_FACTOR: '1000', STAFF_PASSWORD_COST: '1024', ...options.env },
-    settings: options.settings,
+    // no caller meets the same instance twice running, so that nothing can rest on an instance's memory being there
+    settings: { strict: process.env.STRICT !== '0', ...options.settings },
   })
   if (options.staff !== false) await seedStaff({ api: cloud.api, secret: cloud.secret })
 
