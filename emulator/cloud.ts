@@ -9,6 +9,8 @@ import { batchCopyFile } from './admin-api/storage/batch-copy-file'
 import { batchDeleteFile } from './admin-api/storage/batch-delete-file'
 import { batchGetDownloadUrl } from './admin-api/storage/batch-get-download-url'
 import { getUploadMetadata } from './admin-api/storage/get-upload-metadata'
+import { wxApi } from './admin-api/wechat/api'
+import { wxOpenApi } from './admin-api/wechat/open-api'
 import { type Database, openDatabase } from './database'
 import type { Declaration } from './database/types'
 import { Functions } from './functions'
@@ -24,6 +26,9 @@ import { type SiteAddresses, site } from './sites'
 import { smsService } from './sms'
 import { Storage } from './storage'
 import { storageDoor } from './storage/door'
+import { deliverTo } from './wechat/deliver'
+import { wechatDoor } from './wechat/door'
+import { World } from './wechat/world'
 import { Timers } from './timers'
 
 /** The line that tells a starter everything is up. */
@@ -72,7 +77,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     return inside.handler
   })
   if (!inside) throw new Error('the gateway listens without a handler')
-  const { api, functions, storage, timers, siteHandler } = inside
+  const { api, functions, storage, timers, wechat, siteHandler } = inside
   const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : () => {}
 
   const sites: Record<string, string> = {}
@@ -92,6 +97,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       await Promise.all(listening.map((one) => one.close()))
       await gateway.close(servesFunctions)
       await functions.close()
+      await wechat.close()
       await timers.close()
       storage.close()
       outbox.close()
@@ -126,12 +132,24 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     functions,
     file: join(settings.dataDir, 'timers.db'),
   })
+  const wechat = new World({
+    file: join(settings.dataDir, 'wechat.db'),
+    settings: settings.wechat,
+    outbox,
+    now: Date.now,
+    address: `${api}/_wechat`,
+    deliver: deliverTo(functions, settings.wechat),
+  })
   const access = httpAccess(functions)
   const files = storageDoor(storage, () => Object.values(addresses).flat())
   const handler = routes({
-    admin: adminApi({ actions: adminActions(database, functions, storage), tokens: [key, adminToken] }),
+    admin: adminApi({
+      actions: adminActions(database, functions, storage, wechat),
+      tokens: [key, adminToken],
+    }),
     sms: smsService(outbox, settings.smsTemplates),
     storage: files,
+    wechat: wechatDoor(wechat, adminToken),
     page: page({
       adminToken,
       functionsDir: settings.functionsDir,
@@ -145,13 +163,14 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
   })
   const siteHandler = (root: string, framedBy: readonly string[]): Handler =>
     site({ root, access, storage: files, api, framedBy, addresses })
-  return { api, functions, storage, timers, handler, siteHandler }
+  return { api, functions, storage, timers, wechat, handler, siteHandler }
 }
 
 function adminActions(
   database: Database,
   functions: Functions,
   storage: Storage,
+  wechat: World,
 ): Record<string, AdminAction> {
   const documents = Object.entries(databaseActions).map(([name, action]): [string, AdminAction] => [
     name,
@@ -164,5 +183,7 @@ function adminActions(
     'storage.batchGetDownloadUrl': batchGetDownloadUrl(storage),
     'storage.batchDeleteFile': batchDeleteFile(storage),
     'storage.batchCopyFile': batchCopyFile(storage),
+    'wx.api': wxApi(wechat),
+    'wx.openApi': wxOpenApi(wechat),
   }
 }

@@ -3,6 +3,7 @@ import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Declaration } from './database/types'
 import { TimerSettings } from './timers/setting'
+import { WechatSettings } from './wechat/settings'
 
 z.config(en())
 
@@ -68,6 +69,8 @@ export const Settings = z.strictObject({
   fileLimit: z._default(Count(100_000), 100),
   /** Texts of SMS templates by id, with {1} {2} for the parameters, so that the outbox shows what a person would read. */
   smsTemplates: z._default(z.record(z.string(), z.string()), {}),
+  /** The local WeChat: accounts, sample people, templates, and how its platform decides. */
+  wechat: z.prefault(WechatSettings, {}),
   /** Load a function anew when its bundle changes. */
   watch: z._default(z.boolean(), false),
   /** Calls meet changing instances, and what they leave running is named, see `functions/rotation.ts`. For tests. */

@@ -6,6 +6,8 @@ import { sendJson } from '../gateway/reply'
 import type { AdminAction, Params } from './action'
 import { CloudError } from './cloud-error'
 import { CODES } from './codes'
+import { formParams } from './form'
+import { RawReply } from './raw-reply'
 
 /** A 6 MB event and its escapes, or a document of 5 MB. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024
@@ -27,12 +29,28 @@ export function adminApi({ actions, tokens }: Options) {
       if (!isAllowed(request))
         throw new CloudError('SIGN_PARAM_INVALID', 'the key of this cloud is missing or wrong')
       if (!body) throw new CloudError(CODES.invalidParam, 'the request is larger than 16 MB')
-      const params = parse(body)
-      sendJson(response, 200, { requestId, ...(await actionOf(actions, params)(params)) })
+      const params = await paramsOf(body, request.headers['content-type'] ?? '')
+      const answer = await actionOf(actions, params)(params)
+      if (answer instanceof RawReply) return sendRaw(response, answer)
+      sendJson(response, 200, { requestId, ...answer })
     } catch (error) {
       sendJson(response, 200, { ...refusalOf(error), requestId })
     }
   }
+}
+
+function sendRaw(response: ServerResponse, { content, type }: RawReply): void {
+  response.writeHead(200, { 'content-type': type, 'content-length': content.length })
+  response.end(content)
+}
+
+async function paramsOf(body: Buffer, type: string): Promise<Params> {
+  if (type.startsWith('multipart/form-data')) {
+    const params = await formParams(body, type)
+    if (params) return params
+    throw new CloudError(CODES.invalidParam, 'the body is not the form it says it is')
+  }
+  return parse(body)
 }
 
 function parse(body: Buffer): Params {
@@ -42,10 +60,7 @@ function parse(body: Buffer): Params {
   } catch {
     // refused below, like anything else that is no JSON object
   }
-  throw new CloudError(
-    CODES.invalidParam,
-    'the body is not a JSON object; multipart actions (wx.openApi) are not offered here',
-  )
+  throw new CloudError(CODES.invalidParam, 'the body is not a JSON object')
 }
 
 function actionOf(actions: Options['actions'], { action }: Params): AdminAction {

@@ -5,6 +5,8 @@ export interface Doors {
   readonly admin: Handler
   readonly sms: Handler
   readonly storage: Handler
+  /** `/_wechat/…` */
+  readonly wechat: Handler
   /** `/_cloud/…` */
   readonly page: Handler
   /** Everything that is left: `/<functionName>`. */
@@ -12,7 +14,7 @@ export interface Doors {
 }
 
 /** The addresses of the api port. Names of the cloud's own begin with an underscore, which a function's name cannot. */
-export function routes({ admin, sms, storage, page, access }: Doors): Handler {
+export function routes({ admin, sms, storage, wechat, page, access }: Doors): Handler {
   return (request, response, path, query) => {
     if (path === '/admin')
       return request.method === 'POST' ? admin(request, response, path, query) : refuseMethod(response)
@@ -20,6 +22,7 @@ export function routes({ admin, sms, storage, page, access }: Doors): Handler {
     if (path === '/_sms')
       return request.method === 'POST' ? sms(request, response, path, query) : refuseMethod(response)
     if (path.startsWith('/_storage/')) return storage(request, response, path, query)
+    if (path.startsWith('/_wechat/')) return wechat(request, response, path, query)
     if (path === '/_cloud' || path.startsWith('/_cloud/')) return page(request, response, path, query)
     refuse(response, 404, 'INVALID_PATH', 'there is nothing at this address')
   }
@@ -30,4 +33,4 @@ const refuseMethod = (response: Parameters<Handler>[1]) =>
 
 /** What the functions themselves need to finish what they are at while the cloud stops. */
 export const servesFunctions = (path: string): boolean =>
-  path === '/admin' || path === '/_sms' || path.startsWith('/_storage/')
+  path === '/admin' || path === '/_sms' || /^\/_(?:storage|wechat)\//.test(path)

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Functions } from '../functions'
 import type { Failure } from '../functions/failures'
 import { LOCAL_APPID, wechatIdentity } from '../functions/identity'
+import type { People } from './people'
 
 const WechatId = z.string().check(z.regex(/^[\w-]{1,64}$/))
 const Call = z.object({
@@ -19,15 +20,20 @@ export async function callFunction(
   functions: Functions,
   body: unknown,
   address: string,
+  people?: People,
 ): Promise<{ text: string } | { failure: Failure }> {
   const { name, data = {}, openid, appid } = Call.parse(body)
+  const unionid = people?.visit(openid).unionid
   const call = {
     kind: 'json',
     text: JSON.stringify(data),
     userInfo: { openId: openid, appId: appid },
   } as const
-  const answer = await functions.call(name, call, (token) =>
-    wechatIdentity({ openid, appid, address }, token),
-  )
+  const answer = await functions.call(name, call, (token) => {
+    const identity = wechatIdentity({ openid, appid, address }, token)
+    return unionid
+      ? { ...identity, WX_UNIONID: unionid, WX_CONTEXT_KEYS: `${identity.WX_CONTEXT_KEYS},WX_UNIONID` }
+      : identity
+  })
   return 'failure' in answer ? { failure: answer.failure } : { text: answer.value.text }
 }
