@@ -7,6 +7,8 @@ import { useSyncExternalStore } from 'react'
 const KEY = 'console.session'
 /** When this account last signed in before: shown as long as the tab is open, so that a stranger's visit is noticed. */
 const LAST = 'console.lastSignIn'
+/** There until the next sign-in when the centre ended the session, so that the sign-in can say why it is asked for. */
+const ENDED = 'console.ended'
 
 const listeners = new Set<() => void>()
 const tell = () => {
@@ -22,6 +24,7 @@ export const session = {
 
   begin(token: string, lastSignInAt: string | null): void {
     localStorage.setItem(KEY, token)
+    localStorage.removeItem(ENDED)
     if (lastSignInAt) sessionStorage.setItem(LAST, lastSignInAt)
     else sessionStorage.removeItem(LAST)
     tell()
@@ -36,8 +39,13 @@ export const session = {
 
   /** Ends this very session; one that was opened meanwhile (in another tab) stays. */
   expire(token: string): void {
-    if (session.token() === token) session.end()
+    if (session.token() !== token) return
+    localStorage.setItem(ENDED, 'yes')
+    session.end()
   },
+
+  /** True when not the person but the centre ended the last session. */
+  endedByCentre: (): boolean => localStorage.getItem(ENDED) !== null,
 
   subscribe(listener: () => void): () => void {
     listeners.add(listener)
