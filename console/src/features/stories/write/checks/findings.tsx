@@ -1,11 +1,15 @@
 import type { Finding } from '@functions/stories/contract'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { sayAll } from '../../../../say'
 import './findings.css'
 import type { Checking } from './use-checks'
 
 const WEIGHTS: Record<Finding['weight'], string> = { confirm: '要确认', fix: '要改', advice: '看一眼' }
 const FIELDS: Record<Finding['field'], string> = { title: '题目', digest: '摘要', body: '正文' }
+
+/** The rest waits: an imported text may have dozens, and the facts below must stay in reach. */
+const AT_FIRST = 6
 
 interface FindingsProps {
   readonly checking: Checking
@@ -17,6 +21,8 @@ interface FindingsProps {
 /** 检查: what the rules say about the words as they stand, each with where it comes from. */
 export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
   const { phase, findings } = checking
+  const [all, setAll] = useState(false)
+  const shown = all ? findings : findings.slice(0, AT_FIRST)
   return (
     <section className="rail side-part" aria-labelledby="findings">
       <h2 id="findings">
@@ -34,7 +40,7 @@ export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
         <p className="meta">规则里的问题都没有。事实和导向，还要人来看。</p>
       )}
       <ul className="findings">
-        {findings.map((finding) => (
+        {shown.map((finding) => (
           <li key={`${finding.key}:${finding.field}:${finding.block}:${finding.from}`} className="finding">
             <p className="finding-head">
               <span className={`finding-weight finding-${finding.weight}`}>{WEIGHTS[finding.weight]}</span>
@@ -60,6 +66,11 @@ export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
           </li>
         ))}
       </ul>
+      {shown.length < findings.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          还有 {findings.length - shown.length} 处，都列出来
+        </button>
+      )}
     </section>
   )
 }
