@@ -30,7 +30,7 @@ const DOCUMENT: JSONContent = {
   ],
 }
 
-const editor = new Editor({ extensions: storyExtensions({}), content: DOCUMENT })
+const editor = new Editor({ extensions: storyExtensions(), content: DOCUMENT })
 afterAll(() => editor.destroy())
 
 const finding = (block: number | null, words: string, from: number): Finding => ({
