@@ -1,20 +1,29 @@
 import { aggregate, type Stage } from './aggregation'
-import { changeOf, type Prepared, prepared, prepareInsert, upsertBase } from './changes'
+import { changeOf, prepared, prepareInsert, upsertBase } from './changes'
 import { LIMITS } from './limits'
-import { conditionsOf } from './query/conditions'
-import type { Sort } from './query/plan'
+import { consideredIndexes } from './query/considered'
 import { compileProjection } from './query/projection'
 import { countMatching, type Search, search } from './query/search'
+import { SlowQueries, wantedIndex } from './query/slow-queries'
 import { replyDocument, replyText } from './reply'
 import { Catalogue } from './store/catalogue'
 import type { Collection } from './store/collection'
 import { CommitQueue, type Undo } from './store/commit-queue'
-import { DocumentCache, Entry } from './store/document-cache'
+import { DocumentCache, type Entry } from './store/document-cache'
 import { checkIntegrity } from './store/integrity'
 import { Sql } from './store/sql'
+import { Versions } from './store/versions'
+import { storeTarget, type Target, transactionTarget } from './targets'
 import { conflict, HeldByTransaction, Transactions } from './transactions'
 import type { Transaction } from './transactions/transaction'
-import type { DatabaseOptions, Explain } from './types'
+import type {
+  DatabaseOptions,
+  DocumentVersion,
+  Explain,
+  Explanation,
+  IndexDescription,
+  SlowQueryRecord,
+} from './types'
 import { decode } from './values/decode'
 import type { Document, Value } from './values/value'
 
@@ -43,14 +52,6 @@ export interface ChangeResult {
   readonly entry: Entry | undefined
 }
 
-/** Where a change puts its documents: the store itself, or a transaction's own pages. */
-interface Target {
-  find(request: Search): Entry[]
-  insert(next: Prepared): Entry
-  replace(before: Entry, next: Prepared): Entry
-  remove(before: Entry): void
-}
-
 /** The document database of the local cloud. See docs/decisions/0002-document-store.md. */
 export class DocumentDatabase {
   readonly now: () => number
@@ -58,14 +59,21 @@ export class DocumentDatabase {
   readonly #queue: CommitQueue
   readonly #catalogue: Catalogue
   readonly #transactions: Transactions
-  readonly #onSlow: DatabaseOptions['onSlow']
+  readonly #slow: SlowQueries
+  readonly #versions: Versions
 
   constructor({ file, declaration, now = Date.now, onSlow }: DatabaseOptions) {
     this.now = now
-    this.#onSlow = onSlow
+    this.#slow = new SlowQueries(now, onSlow)
+    this.#versions = new Versions(LIMITS.versionCharacters, now)
     this.#sql = new Sql(file)
     this.#transactions = new Transactions(now)
-    this.#catalogue = new Catalogue(this.#sql, new DocumentCache(LIMITS.cachedCharacters), this.#transactions)
+    this.#catalogue = new Catalogue({
+      sql: this.#sql,
+      cache: new DocumentCache(LIMITS.cachedCharacters),
+      guard: this.#transactions,
+      versions: this.#versions,
+    })
     this.#queue = new CommitQueue(this.#sql)
     try {
       this.#sql.execute('BEGIN IMMEDIATE')
@@ -107,7 +115,7 @@ export class DocumentDatabase {
     const collection = this.#catalogue.get(request.collection)
     const transaction = this.#transactionOf(request)
     const found = search(collection, request, transaction && this.#transactions.view(transaction, collection))
-    this.#reportSlow(collection, request.where, request.sort, found.explain)
+    this.#slow.report(request, found.explain)
     const project = request.projection && compileProjection(request.projection, request.where)
     const texts = found.entries.map((entry) =>
       project ? replyDocument(project(entry.document)) : replyText(entry),
@@ -118,7 +126,7 @@ export class DocumentDatabase {
   count(request: { collection: string; where: Document }): { total: number; explain: Explain } {
     const collection = this.#catalogue.get(request.collection)
     const counted = countMatching(collection, request.where)
-    this.#reportSlow(collection, request.where, [], counted.explain)
+    this.#slow.report({ ...request, sort: [] }, counted.explain)
     return counted
   }
 
@@ -127,8 +135,10 @@ export class DocumentDatabase {
     explain: Explain
   } {
     const collection = this.#catalogue.get(request.collection)
-    const { documents, request: searched, explain } = aggregate(collection, request.stages)
-    this.#reportSlow(collection, searched.where, searched.sort, explain)
+    const collections = (name: string) => this.#catalogue.all().find((other) => other.name === name) ?? null
+    const source = { collection, collections, now: this.now() }
+    const { documents, request: searched, explain } = aggregate(source, request.stages)
+    this.#slow.report({ ...searched, collection: collection.name }, explain)
     return { texts: documents.map(replyDocument), explain }
   }
 
@@ -181,6 +191,32 @@ export class DocumentDatabase {
     })
   }
 
+  /** Runs a query and says how it was answered, what else was thought of, and which index it would want. */
+  explain({ collection: name, ...request }: Search & { collection: string }): Explanation {
+    const collection = this.#catalogue.get(name)
+    const { explain } = search(collection, request)
+    return {
+      explain,
+      considered: consideredIndexes(collection, request),
+      wanted: wantedIndex(request.where, request.sort),
+    }
+  }
+
+  /** The indexes of a collection, that of `_id` first. Counts their keys, so it is for people and not for every request. */
+  indexes(collection: string): IndexDescription[] {
+    return this.#catalogue.get(collection).describeIndexes()
+  }
+
+  /** The last versions of a document since the start, the newest first. */
+  history(collection: string, id: Value): DocumentVersion[] {
+    return this.#versions.of(this.#catalogue.get(collection).homeOf(id))
+  }
+
+  /** The kinds of queries that looked at more than `LIMITS.slowScan` documents since the start, the latest first. */
+  slowQueries(): SlowQueryRecord[] {
+    return this.#slow.all()
+  }
+
   startTransaction(): string {
     return this.#transactions.start().id
   }
@@ -221,8 +257,11 @@ export class DocumentDatabase {
   ): Promise<T> {
     const collection = this.#catalogue.get(request.collection)
     const transaction = this.#transactionOf(request)
-    if (!transaction) return this.#write((undo) => work(this.#store(collection, undo)))
-    return this.#transactions.attempt(transaction, () => work(this.#pages(collection, transaction)))
+    const find = this.#finder(collection, transaction)
+    if (!transaction) return this.#write((undo) => work(storeTarget(collection, find, undo)))
+    return this.#transactions.attempt(transaction, () =>
+      work(transactionTarget(collection, find, this.#transactions, transaction)),
+    )
   }
 
   /** Runs a job; while a transaction holds a document it writes, it waits and runs again from the start. */
@@ -245,52 +284,12 @@ export class DocumentDatabase {
     }
   }
 
-  #store(collection: Collection, undo: Undo): Target {
-    const context = { undo, owner: null }
-    return {
-      find: (request) => this.#findToChange(collection, request),
-      insert: ({ document, text }) => collection.insert(document, text, context),
-      replace: (before, { document, text }) => collection.replace(before, document, text, context),
-      remove: (before) => collection.remove(before, context),
+  #finder(collection: Collection, transaction?: Transaction): Target['find'] {
+    return (request) => {
+      const view = transaction && this.#transactions.view(transaction, collection)
+      const { entries, explain } = search(collection, request, view)
+      this.#slow.report({ collection: collection.name, where: request.where, sort: [] }, explain)
+      return entries
     }
   }
-
-  #pages(collection: Collection, transaction: Transaction): Target {
-    const transactions = this.#transactions
-    const put = ({ document, text }: Prepared) => {
-      transactions.write(transaction, collection, document._id as Value, { document, text })
-      return new Entry(0, '', text, document)
-    }
-    return {
-      find: (request) => this.#findToChange(collection, request, transaction),
-      insert: (next) => {
-        transactions.refuseTaken(transaction, collection, next.document._id as Value)
-        return put(next)
-      },
-      replace: (_before, next) => put(next),
-      remove: ({ document }) => transactions.write(transaction, collection, document._id as Value, null),
-    }
-  }
-
-  #findToChange(collection: Collection, request: Search, transaction?: Transaction): Entry[] {
-    const view = transaction && this.#transactions.view(transaction, collection)
-    const { entries, explain } = search(collection, request, view)
-    this.#reportSlow(collection, request.where, [], explain)
-    return entries
-  }
-
-  #reportSlow(collection: Collection, where: Document, sort: Sort, explain: Explain): void {
-    if (!this.#onSlow || explain.documentsScanned <= LIMITS.slowScan) return
-    this.#onSlow({ collection: collection.name, explain, wanted: wantedIndex(where, sort) })
-  }
-}
-
-/** The index that would have helped: fields with given values, then the order, then the ranges. */
-function wantedIndex(where: Document, sort: Sort): Sort {
-  const conditions = [...conditionsOf(where).fields]
-  const given = conditions.filter(([, { points }]) => points).map(([path]) => path)
-  const ranged = conditions.filter(([, { points }]) => !points).map(([path]) => path)
-  const ordered = new Map(sort)
-  const paths = [...new Set([...given, ...ordered.keys(), ...ranged])]
-  return paths.map((path) => [path, ordered.get(path) ?? 1] as const)
 }

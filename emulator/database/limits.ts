@@ -24,8 +24,17 @@ export const LIMITS = {
   lockWait: 10_000,
   /** A query that looks at more documents than this is reported. */
   slowScan: 1000,
+  /** MongoDB: fields of one $sort. */
+  sortKeys: 32,
+  /** What one stage of a pipeline may hold in memory (MongoDB: 100 megabytes for $sort, $group and their like). */
+  stageMemory: 100 * MIB,
   /** Key ranges one query may be split into (`$in` on several fields). */
   keyRanges: 200,
+  /** Kinds of slow queries kept in memory, and how much of the text of one. */
+  slowQueries: 100,
+  slowQueryText: 2000,
+  /** Characters of former versions of documents kept in memory. */
+  versionCharacters: 4 * MIB,
   /** Characters of documents kept parsed in memory. */
   cachedCharacters: 24 * MIB,
 } as const

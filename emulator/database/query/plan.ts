@@ -38,11 +38,12 @@ interface Candidate {
   isMultikey(position: number): boolean
 }
 
-interface Choice {
+export interface Choice {
   readonly candidate: Candidate
   /** Leading fields with a list of values. */
   readonly fixed: number
   readonly ranged: boolean
+  readonly keyRanges: number
   /** 1 forward, -1 backward, `null` when the keys' order is not the order asked for. */
   readonly order: Direction | null
   readonly score: number
@@ -55,12 +56,20 @@ const END = Buffer.from([0xff])
 
 /** The best index for these demands and this order, or `null` when a look at every document is as good. */
 export function planQuery(collection: Collection, conditions: Conditions, sort: Sort): Plan | null {
-  let best: Choice | null = null
-  for (const candidate of [idIndex(collection), ...collection.indexes.map(declaredIndex)]) {
-    const choice = consider(candidate, conditions, sort)
-    if (choice.score > (best?.score ?? 0)) best = choice
-  }
+  const best = bestOf(choices(collection, conditions, sort))
   return best && planOf(best, conditions, sort)
+}
+
+/** Every index, and how it would serve. */
+export const choices = (collection: Collection, conditions: Conditions, sort: Sort): Choice[] =>
+  [idIndex(collection), ...collection.indexes.map(declaredIndex)].map((candidate) =>
+    consider(candidate, conditions, sort),
+  )
+
+export function bestOf(all: readonly Choice[]): Choice | null {
+  let best: Choice | null = null
+  for (const choice of all) if (choice.score > (best?.score ?? 0)) best = choice
+  return best
 }
 
 const idIndex = ({ table }: Collection): Candidate => ({
@@ -95,7 +104,7 @@ function consider(candidate: Candidate, { fields }: Conditions, sort: Sort): Cho
   const order = orderOf(candidate, fixed, fields, sort)
   const ordered = sort.length > 0 && order !== null
   const score = fixed * FIXED_SCORE + (ranged ? RANGE_SCORE : 0) + (ordered ? ORDER_SCORE : 0)
-  return { candidate, fixed, ranged, order, score }
+  return { candidate, fixed, ranged, keyRanges: ranges, order, score }
 }
 
 /** Whether walking the keys gives the order asked for: its fields follow the fixed ones, all in one direction. */

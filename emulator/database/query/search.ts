@@ -62,7 +62,13 @@ export function search(collection: Collection, request: Search, view: View = new
   const sortedInMemory = sorts && request.sort.length > 0
   return {
     entries,
-    explain: { index: plan?.index ?? null, ...progress, returned: entries.length, sortedInMemory },
+    explain: {
+      method: plan ? 'index' : 'scan',
+      index: plan?.index ?? null,
+      ...progress,
+      returned: entries.length,
+      sortedInMemory,
+    },
   }
 }
 
@@ -90,6 +96,7 @@ export function countMatching(collection: Collection, where: Document): { total:
 }
 
 const countedByKeys = (index: string | null, keysScanned: number): Explain => ({
+  method: index === null ? 'scan' : 'keys',
   index,
   keysScanned,
   documentsScanned: 0,
@@ -110,6 +117,7 @@ function searchById(collection: Collection, id: string, matches: Predicate, { sk
   return {
     entries,
     explain: {
+      method: 'id',
       index: '_id_',
       keysScanned: scanned,
       documentsScanned: scanned,

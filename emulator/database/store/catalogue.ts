@@ -3,9 +3,8 @@ import { CODES } from '../../admin-api/codes'
 import { LIMITS } from '../limits'
 import type { Declaration, IndexDeclaration } from '../types'
 import { isPosition, splitPath } from '../values/path'
-import { Collection, type WriteGuard } from './collection'
+import { Collection, type Surroundings } from './collection'
 import type { Undo } from './commit-queue'
-import type { DocumentCache } from './document-cache'
 import { Index } from './index-keys'
 import type { Sql } from './sql'
 
@@ -16,20 +15,21 @@ const COLLECTION_NAME = /^[a-zA-Z][a-zA-Z0-9_-]*$/
 /** The collections there are, and their indexes, as the file and the declaration say. */
 export class Catalogue {
   readonly #collections = new Map<string, Collection>()
+  readonly #surroundings: Surroundings
+  readonly #sql: Sql
 
-  constructor(
-    private readonly sql: Sql,
-    private readonly cache: DocumentCache,
-    private readonly guard: WriteGuard,
-  ) {}
+  constructor(surroundings: Surroundings) {
+    this.#sql = surroundings.sql
+    this.#surroundings = surroundings
+  }
 
   /** Makes the file agree with the declaration: collections are created, indexes built and dropped. Inside a transaction. */
   open(declaration: Declaration): void {
     this.#createSchema()
     const declared = Object.entries(declaration.collections)
-    const names = new Set([...this.sql.rows('SELECT name FROM collections').map(([name]) => String(name))])
+    const names = new Set([...this.#sql.rows('SELECT name FROM collections').map(([name]) => String(name))])
     for (const [name] of declared) if (!names.has(name)) this.#insert(name)
-    for (const [number, name] of this.sql.rows('SELECT number, name FROM collections ORDER BY name')) {
+    for (const [number, name] of this.#sql.rows('SELECT number, name FROM collections ORDER BY name')) {
       this.#load(Number(number), String(name), declaration.collections[String(name)]?.indexes ?? [])
     }
   }
@@ -59,11 +59,11 @@ export class Catalogue {
   }
 
   #createSchema(): void {
-    const format = Number(this.sql.rows('PRAGMA user_version')[0]?.[0])
+    const format = Number(this.#sql.rows('PRAGMA user_version')[0]?.[0])
     if (format !== 0 && format !== FORMAT)
       throw new Error(`the database file has format ${format}, this is ${FORMAT}`)
     if (format === FORMAT) return
-    this.sql.execute(`
+    this.#sql.execute(`
       CREATE TABLE collections (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
       CREATE TABLE indexes (
         number INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL,
@@ -78,18 +78,18 @@ export class Catalogue {
         `collection name: letters, digits, _ and -, up to ${LIMITS.nameLength}: ${name}`,
       )
     }
-    const number = this.sql.run('INSERT INTO collections (name) VALUES (?)', [name]).insertedRow
-    this.sql.execute(
+    const number = this.#sql.run('INSERT INTO collections (name) VALUES (?)', [name]).insertedRow
+    this.#sql.execute(
       `CREATE TABLE c_${number} (rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
     )
     return number
   }
 
   #load(number: number, name: string, declared: readonly IndexDeclaration[]): void {
-    const collection = new Collection(number, name, [], this.sql, this.cache, this.guard)
+    const collection = new Collection(number, name, [], this.#surroundings)
     checkIndexes(name, declared)
     const wanted = new Map(declared.map((index) => [index.name, JSON.stringify(index)]))
-    const stored = this.sql.rows(
+    const stored = this.#sql.rows(
       'SELECT number, name, declaration, multikey FROM indexes WHERE collection = ?',
       [number],
     )
@@ -98,7 +98,7 @@ export class Catalogue {
         collection.indexes.push(new Index(Number(index), JSON.parse(String(text)), Number(multikey)))
         wanted.delete(String(indexName))
       } else {
-        this.sql.execute(`DROP TABLE i_${index}; DELETE FROM indexes WHERE number = ${index};`)
+        this.#sql.execute(`DROP TABLE i_${index}; DELETE FROM indexes WHERE number = ${index};`)
       }
     }
     for (const [indexName, text] of wanted) this.#createIndex(collection, indexName, text)
@@ -106,11 +106,11 @@ export class Catalogue {
   }
 
   #createIndex(collection: Collection, name: string, text: string): void {
-    const { insertedRow: number } = this.sql.run(
+    const { insertedRow: number } = this.#sql.run(
       'INSERT INTO indexes (collection, name, declaration) VALUES (?, ?, ?)',
       [collection.number, name, text],
     )
-    this.sql.execute(
+    this.#sql.execute(
       `CREATE TABLE i_${number} (k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (k, rid)) WITHOUT ROWID`,
     )
     const index = new Index(number, JSON.parse(text), 0)

@@ -1,11 +1,13 @@
 import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
+import type { IndexDescription } from '../types'
 import { keyOf } from '../values/key'
 import type { Document, Value } from '../values/value'
 import type { Undo } from './commit-queue'
 import { CollectionCache, type DocumentCache, Entry } from './document-cache'
 import type { Index } from './index-keys'
 import type { Cell, Sql } from './sql'
+import type { Versions } from './versions'
 
 /** What every write passes by: transactions lock documents, and remember versions their snapshots still need. */
 export interface WriteGuard {
@@ -13,6 +15,14 @@ export interface WriteGuard {
   beforeWrite(collection: Collection, idKey: string, uniqueKeys: () => string[], owner: symbol | null): void
   /** `before` is the document's text until now, `null` when there was none. */
   afterWrite(collection: Collection, idKey: string, before: string | null, undo: Undo): void
+}
+
+/** What the collections of one database share. */
+export interface Surroundings {
+  readonly sql: Sql
+  readonly cache: DocumentCache
+  readonly guard: WriteGuard
+  readonly versions: Versions
 }
 
 export interface WriteContext {
@@ -38,19 +48,23 @@ export const uniqueKeyName = (index: Index, key: Buffer): string => `${index.num
 /** One collection: its documents, and the keys of its indexes, always written together. */
 export class Collection {
   readonly table: string
+  readonly sql: Sql
   readonly #cache: CollectionCache
+  readonly #guard: WriteGuard
+  readonly #versions: Versions
   #count: number | null = null
 
   constructor(
     readonly number: number,
     readonly name: string,
     readonly indexes: Index[],
-    readonly sql: Sql,
-    cache: DocumentCache,
-    readonly guard: WriteGuard,
+    { sql, cache, guard, versions }: Surroundings,
   ) {
     this.table = `c_${number}`
+    this.sql = sql
     this.#cache = new CollectionCache(cache)
+    this.#guard = guard
+    this.#versions = versions
   }
 
   get count(): number {
@@ -86,7 +100,7 @@ export class Collection {
   insert(document: Document, text: string, context: WriteContext): Entry {
     const id = document._id as Value
     const idKey = idKeyOf(id)
-    this.guard.beforeWrite(
+    this.#guard.beforeWrite(
       this,
       idKey,
       () => [...this.uniqueKeys(document)].map(([, name]) => name),
@@ -102,7 +116,7 @@ export class Collection {
   }
 
   replace(before: Entry, document: Document, text: string, context: WriteContext): Entry {
-    this.guard.beforeWrite(
+    this.#guard.beforeWrite(
       this,
       before.idKey,
       () => [...this.uniqueKeys(document)].map(([, name]) => name),
@@ -116,7 +130,7 @@ export class Collection {
   }
 
   remove(before: Entry, context: WriteContext): void {
-    this.guard.beforeWrite(this, before.idKey, () => [], context.owner)
+    this.#guard.beforeWrite(this, before.idKey, () => [], context.owner)
     this.sql.run(`DELETE FROM ${this.table} WHERE rid = ?`, [before.rid])
     for (const index of this.indexes) this.#removeKeys(index, index.keysOf(before.document).keys, before.rid)
     this.#put(null, before, -1, context)
@@ -139,6 +153,26 @@ export class Collection {
     return row ? Number(row[0]) : null
   }
 
+  /** All indexes with the number of keys in each, that of `_id` first. */
+  describeIndexes(): IndexDescription[] {
+    const ofId = { name: ID_INDEX, fields: [['_id', 1] as const], unique: true, multikey: [] }
+    return [
+      { ...ofId, entries: this.count },
+      ...this.indexes.map((index) => ({
+        name: index.name,
+        fields: index.fields.map((path, i) => [path, index.directions[i] ?? 1] as const),
+        unique: index.unique,
+        multikey: index.fields.filter((_path, position) => index.isMultikey(position)),
+        entries: Number(this.sql.rows(`SELECT count(*) FROM ${index.table}`)[0]?.[0]),
+      })),
+    ]
+  }
+
+  /** The name under which a document's versions are kept. */
+  homeOf(id: Value): string {
+    return `${this.number}/${idKeyOf(id)}`
+  }
+
   /** Writes a new index's keys for every document there is. */
   build(index: Index, undo: Undo): void {
     const CHUNK = 1000
@@ -159,7 +193,9 @@ export class Collection {
       if (entry) this.#cache.drop(entry)
       this.#count = null
     })
-    this.guard.afterWrite(this, (entry ?? before)?.idKey ?? '', before?.text ?? null, undo)
+    const idKey = (entry ?? before)?.idKey ?? ''
+    this.#versions.record(`${this.number}/${idKey}`, before?.text ?? null, entry?.text ?? null, undo)
+    this.#guard.afterWrite(this, idKey, before?.text ?? null, undo)
   }
 
   #addKeys(index: Index, document: Document, rid: number, undo: Undo): void {

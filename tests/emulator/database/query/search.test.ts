@@ -138,6 +138,7 @@ describe('with 3,000 documents', () => {
 
   test('a sorted page of an index reads no more than the page', () => {
     expect(explain({ state: 'on' }, [['rank', -1]])).toEqual({
+      method: 'index',
       index: 'front',
       keysScanned: 20,
       documentsScanned: 20,
