@@ -12,6 +12,7 @@ import { $comment } from './operators/comment'
 import { $elemMatch } from './operators/elem-match'
 import { $eq, equalTo } from './operators/eq'
 import { $exists } from './operators/exists'
+import { $expr } from './operators/expr'
 import { $gt } from './operators/gt'
 import { $gte } from './operators/gte'
 import { $in } from './operators/in'
@@ -66,7 +67,7 @@ const FIELD_OPERATORS = new Map<string, FieldOperator>(
   }),
 )
 const QUERY_OPERATORS = new Map<string, QueryOperator>(
-  Object.entries({ $and, $or, $nor, $comment, $jsonSchema, $text }),
+  Object.entries({ $and, $or, $nor, $expr, $comment, $jsonSchema, $text }),
 )
 
 const compiler: Compiler = { query: compileTraced, condition: compileCondition }
