@@ -20,6 +20,16 @@ export async function buildEmulator() {
     banner: { js: '#!/usr/bin/env node' },
     logLevel: 'warning',
   })
+  await build({
+    entryPoints: { page: 'emulator/page/client/main.ts' },
+    outdir: `${OUTPUT}/page`,
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    minify: true,
+    logLevel: 'warning',
+  })
   await cp('emulator/page/static', `${OUTPUT}/page`, { recursive: true })
   await makePackage()
 }

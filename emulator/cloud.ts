@@ -152,12 +152,16 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     wechat: wechatDoor(wechat, adminToken),
     page: page({
       adminToken,
+      api,
+      sites: () =>
+        Object.fromEntries(Object.entries(addresses).map(([name, [address = '']]) => [name, address])),
       functionsDir: settings.functionsDir,
       database,
       functions,
       timers,
       storage,
       outbox,
+      wechat,
     }),
     access,
   })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuse, sendText } from '../gateway/reply'
 import type { Handler } from '../gateway/server'
-import { type PageServices, pageApi } from './api'
+import { pageApi } from './api'
+import type { PageServices } from './api/endpoint'
 
 /** The page itself holds no data and needs no key; what it shows comes from its API, which does. */
 const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {

@@ -12,6 +12,14 @@ export interface StoredFile {
   readonly storedAt: number
 }
 
+/** A folder as a list shows it, with everything below it. */
+export interface Folder {
+  readonly name: string
+  readonly files: number
+  /** Bytes. */
+  readonly size: number
+}
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, size INTEGER NOT NULL, kind TEXT NOT NULL, storedAt INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS files_hash ON files (hash);
@@ -70,6 +78,30 @@ export class Catalogue {
       .all(limit, offset)
     const [count] = this.#database.prepare('SELECT count(*) AS total FROM files').all() as { total: number }[]
     return { files: files as StoredFile[], total: count?.total ?? 0 }
+  }
+
+  /** What lies below a path that is empty or ends with a slash: folders with all they hold, and its own files by name. */
+  folder(
+    path: string,
+    limit: number,
+    offset: number,
+  ): { folders: Folder[]; files: StoredFile[]; total: number } {
+    const below = [[...path].length + 1, path, `${path}\u{10ffff}`]
+    const rest = 'SELECT *, substr(path, ?) AS rest FROM files WHERE path >= ? AND path < ?'
+    const ask = (sql: string, ...more: number[]) => this.#database.prepare(sql).all(...below, ...more)
+    const folders = ask(
+      `SELECT substr(rest, 1, instr(rest, '/') - 1) AS name, count(*) AS files, sum(size) AS size
+       FROM (${rest}) WHERE instr(rest, '/') > 0 GROUP BY 1 ORDER BY 1`,
+    )
+    const files = ask(
+      `SELECT path, hash, size, kind, storedAt FROM (${rest}) WHERE instr(rest, '/') = 0 ORDER BY path LIMIT ? OFFSET ?`,
+      limit,
+      offset,
+    )
+    const [count] = ask(`SELECT count(*) AS total FROM (${rest}) WHERE instr(rest, '/') = 0`) as {
+      total: number
+    }[]
+    return { folders: folders as Folder[], files: files as StoredFile[], total: count?.total ?? 0 }
   }
 
   /** The key that signs addresses; kept, so that an address outlives a restart. */

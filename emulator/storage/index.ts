@@ -50,6 +50,10 @@ export class Storage {
     return this.#catalogue.newest(limit, offset)
   }
 
+  folder(path: string, limit: number, offset: number) {
+    return this.#catalogue.folder(path, limit, offset)
+  }
+
   /** Where and with what a file may be put: the first step of an upload. */
   permitUpload(path: string) {
     const authorization = this.#signatures.make('put', path, UPLOAD_SECONDS)
