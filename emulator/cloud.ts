@@ -11,6 +11,7 @@ import { batchGetDownloadUrl } from './admin-api/storage/batch-get-download-url'
 import { getUploadMetadata } from './admin-api/storage/get-upload-metadata'
 import { wxApi } from './admin-api/wechat/api'
 import { wxOpenApi } from './admin-api/wechat/open-api'
+import { wxPayApi } from './admin-api/wechat/pay-api'
 import { type Database, openDatabase } from './database'
 import type { Declaration } from './database/types'
 import { Functions } from './functions'
@@ -21,6 +22,9 @@ import { routes, servesFunctions } from './gateway/routes'
 import { type Handler, type Listening, serve } from './gateway/server'
 import { Outbox } from './outbox'
 import { page } from './page'
+import { payDoor } from './payment/door'
+import { openPayments } from './payment/open'
+import type { Payments } from './payment/payments'
 import type { Settings } from './settings'
 import { type SiteAddresses, site } from './sites'
 import { smsService } from './sms'
@@ -77,7 +81,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     return inside.handler
   })
   if (!inside) throw new Error('the gateway listens without a handler')
-  const { api, functions, storage, timers, wechat, siteHandler } = inside
+  const { api, functions, storage, timers, wechat, payments, siteHandler } = inside
   const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : () => {}
 
   const sites: Record<string, string> = {}
@@ -98,6 +102,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       await gateway.close(servesFunctions)
       await functions.close()
       await wechat.close()
+      await payments?.stop()
       await timers.close()
       storage.close()
       outbox.close()
@@ -136,20 +141,22 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     file: join(settings.dataDir, 'wechat.db'),
     settings: settings.wechat,
     outbox,
-    now: Date.now,
+    now: () => timers.now(),
     address: `${api}/_wechat`,
     deliver: deliverTo(functions, settings.wechat),
   })
+  const payments = openPayments(settings, api, () => timers.now())
   const access = httpAccess(functions)
   const files = storageDoor(storage, () => Object.values(addresses).flat())
   const handler = routes({
     admin: adminApi({
-      actions: adminActions(database, functions, storage, wechat),
+      actions: adminActions(database, functions, storage, wechat, payments),
       tokens: [key, adminToken],
     }),
     sms: smsService(outbox, settings.smsTemplates),
     storage: files,
     wechat: wechatDoor(wechat, adminToken),
+    payment: payDoor(payments, adminToken),
     page: page({
       adminToken,
       api,
@@ -167,7 +174,7 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
   })
   const siteHandler = (root: string, framedBy: readonly string[]): Handler =>
     site({ root, access, storage: files, api, framedBy, addresses })
-  return { api, functions, storage, timers, wechat, handler, siteHandler }
+  return { api, functions, storage, timers, wechat, payments, handler, siteHandler }
 }
 
 function adminActions(
@@ -175,6 +182,7 @@ function adminActions(
   functions: Functions,
   storage: Storage,
   wechat: World,
+  payments: Payments | undefined,
 ): Record<string, AdminAction> {
   const documents = Object.entries(databaseActions).map(([name, action]): [string, AdminAction] => [
     name,
@@ -189,5 +197,6 @@ function adminActions(
     'storage.batchCopyFile': batchCopyFile(storage),
     'wx.api': wxApi(wechat),
     'wx.openApi': wxOpenApi(wechat),
+    'wx.wxPayApi': wxPayApi(payments),
   }
 }

@@ -7,6 +7,7 @@ import { type ApiCall, type Asked, Bytes, objectOf } from './call'
 import { CALLS } from './calls'
 import { WechatError } from './codes'
 import { localDoor } from './local-door'
+import { WECHAT_VIEWS } from './views'
 import type { World } from './world'
 
 const MAX_JSON_BYTES = 4 * 1024 * 1024
@@ -19,7 +20,7 @@ const BY_PATH = new Map(CALLS.map((call) => [call.path, call]))
  * and `_local/…` for who has the admin token.
  */
 export function wechatDoor(world: World, adminToken: string) {
-  const local = localDoor(world, adminToken)
+  const local = localDoor(world, WECHAT_VIEWS, adminToken)
   return async (
     request: IncomingMessage,
     response: ServerResponse,

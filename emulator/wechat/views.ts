@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { codeNamed } from './codes'
 import type { Figures } from './figures'
+import type { Views } from './local-door'
 import { published, publishedNewsOf } from './shown'
 import type { World } from './world'
 
@@ -41,14 +42,8 @@ const FaultInput = z.strictObject({
   times: z._default(z.int().check(z.minimum(1), z.maximum(1000)), 1),
 })
 
-interface Asked {
-  readonly query: URLSearchParams
-  readonly body: unknown
-}
-type View = (world: World, asked: Asked) => unknown
-
 /** What the page and tests ask of this WeChat, below `/_wechat/_local/`: the phone's side, and the platform's decisions. */
-export const WECHAT_VIEWS: Readonly<Record<string, View>> = {
+export const WECHAT_VIEWS: Views<World> = {
   /** `[{ openid, unionid?, phone?, nickname?, seenAt }]` */
   'GET people': ({ people }) => people.newest(),
 

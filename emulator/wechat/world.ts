@@ -120,7 +120,8 @@ export class World {
     })
     const delivered = this.events.deliverWaiting()
     this.#settling = Promise.all([this.#settling, delivered]).then(() => {})
-    await delivered
+    // what an earlier look has begun to deliver counts too
+    await this.#settling
   }
 
   /** The functions that receive events must have ended before, or been told to. */
