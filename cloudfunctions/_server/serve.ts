@@ -6,6 +6,7 @@ import { type Answer, answerOf, type HttpReply, httpDone, httpRefused, refusal }
 import { appendAudit } from './audit'
 import type { Caller } from './caller'
 import { instant } from './clock'
+import { connectionsUsed, renewConnections } from './connections'
 import { type Call, isHttp, platformValues, throughCall, throughHttp } from './door'
 import { guard } from './guard'
 import { type Identity, identify, visitor } from './identify'
@@ -40,6 +41,7 @@ export function serve<Actions extends Record<string, Action>>(
 ) {
   return async function main(event: unknown, context?: unknown): Promise<Reply<unknown> | HttpReply> {
     const startedAt = performance.now()
+    renewConnections()
     const traceId = randomBytes(6).toString('hex')
     const facts: CallFacts = { traceId, function: contract.functionName, action: '', caller: null }
     let http = false
@@ -57,6 +59,8 @@ export function serve<Actions extends Record<string, Action>>(
       logCall(facts, startedAt, error)
       const refused = error instanceof AppError ? error : new AppError('unexpected', 'see the log')
       return http ? httpRefused(refused, traceId) : refusal(refused, traceId)
+    } finally {
+      connectionsUsed()
     }
   }
 }

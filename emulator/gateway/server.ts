@@ -11,8 +11,11 @@ export type Handler = (
   query: string,
 ) => unknown
 
-/** The SDK and browsers use a connection again after up to 5 s; a shorter wait here would reset it under them. */
-const KEEP_ALIVE_MS = 65_000
+/**
+ * An instance that is frozen between calls does not see that a connection is closed, and its next request over it fails.
+ * Connections to this machine cost nothing, so they are kept for an hour.
+ */
+const KEEP_ALIVE_MS = 3_600_000
 /** How long requests in flight may still take when the cloud stops. */
 const DRAIN_LIMIT_MS = 10_000
 

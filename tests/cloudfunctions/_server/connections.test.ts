@@ -1,0 +1,61 @@
+import { get } from 'node:http'
+import { Worker } from 'node:worker_threads'
+import { connectionsUsed, renewConnections } from '../../../cloudfunctions/_server/connections'
+
+/** A server in a thread of its own, so that it goes on while ours is frozen; it keeps connections for two seconds. */
+const SERVER = `
+  const { createServer } = require('node:http')
+  const { parentPort } = require('node:worker_threads')
+  const server = createServer({ keepAliveTimeout: 2000 }, (request, response) => response.end(request.socket.remotePort + ''))
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))
+`
+const TRUSTED_MS = 3_000
+
+let worker: Worker
+let port: number
+beforeAll(async () => {
+  worker = new Worker(SERVER, { eval: true })
+  port = await new Promise((done) => worker.once('message', done))
+})
+afterAll(() => worker.terminate())
+
+/** The port of the connection that the request went over. */
+const ask = () =>
+  new Promise<string>((done, fail) => {
+    get({ host: '127.0.0.1', port }, (response) => {
+      let text = ''
+      response.on('data', (chunk) => (text += chunk)).on('end', () => done(text))
+    }).on('error', fail)
+  })
+
+/** Stops this thread as the platform stops an instance: nothing in it notices what happens outside. */
+const freeze = (milliseconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+/** Lets a finished connection go back to those that are kept. */
+const turn = () => new Promise((done) => setImmediate(done))
+
+test('without it, the first request after a freeze goes over a connection that is gone', async () => {
+  await ask()
+  await turn()
+  freeze(TRUSTED_MS)
+  await expect(ask()).rejects.toThrow(/hang up|ECONNRESET|EPIPE/)
+})
+
+test('a call after a freeze begins with new connections', async () => {
+  renewConnections()
+  const before = await ask()
+  connectionsUsed()
+  await turn()
+  freeze(TRUSTED_MS + 200)
+  renewConnections()
+  expect(await ask()).not.toBe(before)
+})
+
+test('calls that follow soon keep theirs', async () => {
+  renewConnections()
+  const before = await ask()
+  connectionsUsed()
+  await turn()
+  renewConnections()
+  expect(await ask()).toBe(before)
+})
