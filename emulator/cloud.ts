@@ -3,15 +3,18 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { adminApi } from './admin-api'
 import type { AdminAction } from './admin-api/action'
+import { getUserInfoForAdmin } from './admin-api/auth/get-user-info-for-admin'
 import { databaseActions } from './admin-api/database'
 import { invokeFunction } from './admin-api/functions/invoke-function'
 import { batchCopyFile } from './admin-api/storage/batch-copy-file'
 import { batchDeleteFile } from './admin-api/storage/batch-delete-file'
 import { batchGetDownloadUrl } from './admin-api/storage/batch-get-download-url'
+import { getFileAuthority } from './admin-api/storage/get-file-authority'
 import { getUploadMetadata } from './admin-api/storage/get-upload-metadata'
 import { wxApi } from './admin-api/wechat/api'
 import { wxOpenApi } from './admin-api/wechat/open-api'
-import { wxPayApi } from './admin-api/wechat/pay-api'
+import { Auth } from './auth'
+import { authDoor } from './auth/door'
 import { type Database, openDatabase } from './database'
 import type { Declaration } from './database/types'
 import { Functions } from './functions'
@@ -22,18 +25,15 @@ import { routes, servesFunctions } from './gateway/routes'
 import { type Handler, type Listening, serve } from './gateway/server'
 import { Outbox } from './outbox'
 import { page } from './page'
-import { payDoor } from './payment/door'
-import { openPayments } from './payment/open'
-import type { Payments } from './payment/payments'
 import type { Settings } from './settings'
 import { type SiteAddresses, site } from './sites'
 import { smsService } from './sms'
 import { Storage } from './storage'
 import { storageDoor } from './storage/door'
+import { Timers } from './timers'
 import { deliverTo } from './wechat/deliver'
 import { wechatDoor } from './wechat/door'
 import { World } from './wechat/world'
-import { Timers } from './timers'
 
 /** The line that tells a starter everything is up. */
 export interface Ready {
@@ -81,7 +81,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     return inside.handler
   })
   if (!inside) throw new Error('the gateway listens without a handler')
-  const { api, functions, storage, timers, wechat, payments, siteHandler } = inside
+  const { api, functions, storage, auth, timers, wechat, siteHandler } = inside
   const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : () => {}
 
   const sites: Record<string, string> = {}
@@ -102,9 +102,9 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       await gateway.close(servesFunctions)
       await functions.close()
       await wechat.close()
-      await payments?.stop()
       await timers.close()
       storage.close()
+      auth.close()
       outbox.close()
       database.close()
     },
@@ -132,6 +132,7 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     publicPrefixes: settings.publicPrefixes,
     limit: settings.fileLimit * 1024 * 1024,
   })
+  const auth = new Auth({ file: join(settings.dataDir, 'users.db'), customLogin: settings.customLogin })
   const timers = new Timers({
     timers: settings.timers,
     functions,
@@ -141,22 +142,22 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     file: join(settings.dataDir, 'wechat.db'),
     settings: settings.wechat,
     outbox,
-    now: () => timers.now(),
+    now: Date.now,
     address: `${api}/_wechat`,
     deliver: deliverTo(functions, settings.wechat),
   })
-  const payments = openPayments(settings, api, () => timers.now())
-  const access = httpAccess(functions)
-  const files = storageDoor(storage, () => Object.values(addresses).flat())
+  const origins = () => [...settings.origins, ...Object.values(addresses).flat()]
+  const access = httpAccess(functions, origins)
+  const files = storageDoor(storage, origins)
   const handler = routes({
     admin: adminApi({
-      actions: adminActions(database, functions, storage, wechat, payments),
+      actions: adminActions({ database, functions, storage, auth, wechat }),
       tokens: [key, adminToken],
     }),
     sms: smsService(outbox, settings.smsTemplates),
     storage: files,
+    auth: authDoor(auth, functions, origins),
     wechat: wechatDoor(wechat, adminToken),
-    payment: payDoor(payments, adminToken),
     page: page({
       adminToken,
       api,
@@ -174,16 +175,18 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
   })
   const siteHandler = (root: string, framedBy: readonly string[]): Handler =>
     site({ root, access, storage: files, api, framedBy, addresses })
-  return { api, functions, storage, timers, wechat, payments, handler, siteHandler }
+  return { api, functions, storage, auth, timers, wechat, handler, siteHandler }
 }
 
-function adminActions(
-  database: Database,
-  functions: Functions,
-  storage: Storage,
-  wechat: World,
-  payments: Payments | undefined,
-): Record<string, AdminAction> {
+interface Services {
+  readonly database: Database
+  readonly functions: Functions
+  readonly storage: Storage
+  readonly auth: Auth
+  readonly wechat: World
+}
+
+function adminActions({ database, functions, storage, auth, wechat }: Services): Record<string, AdminAction> {
   const documents = Object.entries(databaseActions).map(([name, action]): [string, AdminAction] => [
     name,
     (params) => action(params, database),
@@ -195,8 +198,9 @@ function adminActions(
     'storage.batchGetDownloadUrl': batchGetDownloadUrl(storage),
     'storage.batchDeleteFile': batchDeleteFile(storage),
     'storage.batchCopyFile': batchCopyFile(storage),
+    'storage.getFileAuthority': getFileAuthority(storage),
+    'auth.getUserInfoForAdmin': getUserInfoForAdmin(auth),
     'wx.api': wxApi(wechat),
     'wx.openApi': wxOpenApi(wechat),
-    'wx.wxPayApi': wxPayApi(payments),
   }
 }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Declaration } from './database/types'
-import { PaymentSettings } from './payment/settings'
 import { TimerSettings } from './timers/setting'
 import { WechatSettings } from './wechat/settings'
 
@@ -50,12 +49,16 @@ export const Settings = z.strictObject({
     ),
     [],
   ),
+  /** Origins of pages elsewhere that may call functions and use files from a script; the sites here always may. */
+  origins: z._default(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/))), []),
   /** Environment of every function; `{{api}}` becomes this cloud's own address. */
   functionEnv: z._default(z.record(z.string(), z.string()), {}),
   /** Files whose path begins like this can be fetched by anyone, at an address that does not change. */
   publicPrefixes: z._default(z.array(z.string()), []),
   /** Opens the cloud's page and its admin API; made anew at each start when left out. */
   adminToken: z.optional(z.string().check(z.minLength(16))),
+  /** Path of `tcb_custom_login.json`, whose key signs tickets of custom log-in. */
+  customLogin: z.optional(z.string().check(z.minLength(1))),
   limits: z._default(z.partial(FunctionLimits), {}),
   /** Limits of single functions, by name, and environment of their own; what is left out is as in `limits`. */
   functions: z._default(
@@ -72,8 +75,6 @@ export const Settings = z.strictObject({
   smsTemplates: z._default(z.record(z.string(), z.string()), {}),
   /** The local WeChat: accounts, sample people, templates, and how its platform decides. */
   wechat: z.prefault(WechatSettings, {}),
-  /** The merchant of WeChat Pay; without one there is no payment. */
-  payment: z.optional(PaymentSettings),
   /** Load a function anew when its bundle changes. */
   watch: z._default(z.boolean(), false),
   /** Calls meet changing instances, and what they leave running is named, see `functions/rotation.ts`. For tests. */

@@ -27,13 +27,14 @@ export type Identity = Readonly<Partial<Record<(typeof IDENTITY_KEYS)[number], s
 /** The same caller in a call of their own: only the token is another. */
 export const renewed = (identity: Identity, token: string): Identity => ({
   ...identity,
-  WX_API_TOKEN: identity.WX_API_TOKEN && token,
+  ...(identity.WX_API_TOKEN ? { WX_API_TOKEN: token } : {}),
+  ...(identity.TCB_SESSIONTOKEN ? { TCB_SESSIONTOKEN: token } : {}),
 })
 
 /** The door by which a call with this identity came. */
 export function sourceOf({ TCB_SOURCE: source = '' }: Identity): 'http' | 'sdk' | 'wx' | 'timer' {
   if (source === 'wx_client') return 'wx'
-  if (source === 'wx_http') return 'http'
+  if (source === 'wx_http' || source === 'web_client') return 'http'
   return source === 'wx_trigger' ? 'timer' : 'sdk'
 }
 
@@ -67,6 +68,29 @@ export function httpIdentity(address: string): Identity {
     TCB_SOURCE: 'wx_http',
     TCB_SOURCE_IP: address,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SOURCE_IP',
+  }
+}
+
+interface UserCaller {
+  readonly uid: string
+  /** Empty for an anonymous user. */
+  readonly customUserId: string
+  readonly address: string
+}
+
+/** A call by somebody who signed in with a ticket or anonymously. `token` as in `wechatIdentity`. */
+export function userIdentity({ uid, customUserId, address }: UserCaller, token: string): Identity {
+  return {
+    TCB_UUID: uid,
+    TCB_CUSTOM_USER_ID: customUserId,
+    TCB_ISANONYMOUS_USER: String(!customUserId),
+    LOGINTYPE: customUserId ? 'CUSTOM' : 'ANONYMOUS',
+    TCB_SESSIONTOKEN: token,
+    SOURCE: 'web_client',
+    TCB_SOURCE: 'web_client',
+    TCB_SOURCE_IP: address,
+    TCB_CONTEXT_KEYS:
+      'TCB_ENV,TCB_SOURCE,TCB_SOURCE_IP,TCB_UUID,TCB_CUSTOM_USER_ID,TCB_ISANONYMOUS_USER,TCB_SESSIONTOKEN',
   }
 }
 

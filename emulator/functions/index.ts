@@ -47,7 +47,7 @@ export class Functions {
     return this.#pool(name) !== undefined
   }
 
-  /** Who stands behind a running call, by the WX_API_TOKEN that it was given. */
+  /** Who stands behind a running call, by the WX_API_TOKEN or TCB_SESSIONTOKEN that it was given. */
   callerOf(token: unknown): Identity | undefined {
     return typeof token === 'string' ? this.#callers.get(token) : undefined
   }

@@ -7,22 +7,36 @@ import { httpIdentity } from '../functions/identity'
 import { MAX_EVENT_BYTES } from '../functions/limits'
 import type { HttpOutcome } from '../functions/messages'
 import { readBody } from './body'
+import { corsHeaders, endPreflight, isPreflight } from './cors'
 import { sendJson } from './reply'
 
 /** `/<functionName>` and everything below it. */
 const TARGET = /^\/([A-Za-z][A-Za-z0-9_-]*)(\/.*)?$/
 
-/** The HTTP access service: a request becomes an event, what the function returns becomes the answer. */
-export function httpAccess(functions: Functions) {
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
+
+/**
+ * The HTTP access service: a request becomes an event, what the function returns becomes the answer. Pages of the allowed
+ * origins may call from elsewhere; a browser's question whether they may never reaches the function.
+ */
+export function httpAccess(functions: Functions, origins: () => readonly string[]) {
   return async (
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
     query: string,
   ): Promise<void> => {
+    const cors = corsHeaders(request, origins(), 'x-request-id')
+    if (isPreflight(request))
+      return endPreflight(
+        response,
+        cors,
+        METHODS,
+        String(request.headers['access-control-request-headers'] ?? ''),
+      )
     const [, name, rest = '/'] = TARGET.exec(path) ?? []
     const body = await readBody(request, MAX_EVENT_BYTES)
-    if (!body) return sendFailure(response, '', eventTooLarge)
+    if (!body) return sendFailure(response, '', eventTooLarge, cors)
     const base64 = !isUtf8(body)
     const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
     const answer = await functions.request(
@@ -38,8 +52,8 @@ export function httpAccess(functions: Functions) {
       },
       () => httpIdentity(address),
     )
-    if ('failure' in answer) sendFailure(response, answer.requestId, answer.failure)
-    else sendOutcome(response, answer.requestId, answer.value)
+    if ('failure' in answer) sendFailure(response, answer.requestId, answer.failure, cors)
+    else sendOutcome(response, answer.requestId, answer.value, cors)
   }
 }
 
@@ -53,11 +67,17 @@ const CONNECTION_HEADERS = new Set([
   'trailer',
 ])
 
-function sendOutcome(response: ServerResponse, requestId: string, outcome: HttpOutcome) {
-  const headers: Record<string, string | number | string[]> = { 'x-request-id': requestId }
+function sendOutcome(
+  response: ServerResponse,
+  requestId: string,
+  outcome: HttpOutcome,
+  cors: Record<string, string>,
+) {
+  const headers: Record<string, string | number | string[]> = { ...cors, 'x-request-id': requestId }
   for (const [name, value] of Object.entries(outcome.headers)) {
     if (!CONNECTION_HEADERS.has(name)) headers[name] = typeof value === 'string' ? value : [...value]
   }
+  if (outcome.headers.vary) headers.vary = `${outcome.headers.vary}, ${cors.vary}`
   const body = outcome.base64 ? Buffer.from(outcome.body, 'base64') : outcome.body
   headers['content-length'] = Buffer.byteLength(body)
   response.writeHead(outcome.status, headers)
@@ -65,6 +85,11 @@ function sendOutcome(response: ServerResponse, requestId: string, outcome: HttpO
 }
 
 /** What went wrong inside is in the log under the request id; a stranger at the door learns only which kind it was. */
-function sendFailure(response: ServerResponse, requestId: string, { status, httpCode, summary }: Failure) {
-  sendJson(response, status, { code: httpCode, message: summary, requestId })
+function sendFailure(
+  response: ServerResponse,
+  requestId: string,
+  { status, httpCode, summary }: Failure,
+  cors: Record<string, string>,
+) {
+  sendJson(response, status, { code: httpCode, message: summary, requestId }, cors)
 }

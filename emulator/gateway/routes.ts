@@ -1,3 +1,4 @@
+import { AUTH_ADDRESS } from '../auth/door'
 import { refuse } from './reply'
 import type { Handler } from './server'
 
@@ -5,10 +6,10 @@ export interface Doors {
   readonly admin: Handler
   readonly sms: Handler
   readonly storage: Handler
+  /** `/_gateway/…`: clients that sign in. */
+  readonly auth: Handler
   /** `/_wechat/…` */
   readonly wechat: Handler
-  /** `/_pay/…` */
-  readonly payment: Handler
   /** `/_cloud/…` */
   readonly page: Handler
   /** Everything that is left: `/<functionName>`. */
@@ -16,7 +17,7 @@ export interface Doors {
 }
 
 /** The addresses of the api port. Names of the cloud's own begin with an underscore, which a function's name cannot. */
-export function routes({ admin, sms, storage, wechat, payment, page, access }: Doors): Handler {
+export function routes({ admin, sms, storage, auth, wechat, page, access }: Doors): Handler {
   return (request, response, path, query) => {
     if (path === '/admin')
       return request.method === 'POST' ? admin(request, response, path, query) : refuseMethod(response)
@@ -24,8 +25,8 @@ export function routes({ admin, sms, storage, wechat, payment, page, access }: D
     if (path === '/_sms')
       return request.method === 'POST' ? sms(request, response, path, query) : refuseMethod(response)
     if (path.startsWith('/_storage/')) return storage(request, response, path, query)
+    if (path.startsWith(AUTH_ADDRESS)) return auth(request, response, path, query)
     if (path.startsWith('/_wechat/')) return wechat(request, response, path, query)
-    if (path.startsWith('/_pay/')) return payment(request, response, path, query)
     if (path === '/_cloud' || path.startsWith('/_cloud/')) return page(request, response, path, query)
     refuse(response, 404, 'INVALID_PATH', 'there is nothing at this address')
   }
@@ -36,4 +37,4 @@ const refuseMethod = (response: Parameters<Handler>[1]) =>
 
 /** What the functions themselves need to finish what they are at while the cloud stops. */
 export const servesFunctions = (path: string): boolean =>
-  path === '/admin' || path === '/_sms' || /^\/_(?:storage|wechat|pay)\//.test(path)
+  path === '/admin' || path === '/_sms' || /^\/_(?:storage|wechat)\//.test(path)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { corsHeaders, endPreflight } from '../gateway/cors'
 import { refuse } from '../gateway/reply'
 import { sendDownload } from './download'
 import type { Storage } from './index'
@@ -6,6 +7,10 @@ import { pathOfAddress } from './paths'
 import { receiveUpload } from './upload'
 
 export const STORAGE_ADDRESS = '/_storage/'
+
+const METHODS = 'GET, HEAD, PUT'
+const UPLOAD_HEADERS =
+  'authorization, signature, x-cos-security-token, x-cos-meta-fileid, key, content-type, range'
 
 /** `/_storage/<path>`. Only the pages of this cloud's own sites may use it from a script. */
 export function storageDoor(storage: Storage, siteOrigins: () => readonly string[]) {
@@ -15,8 +20,9 @@ export function storageDoor(storage: Storage, siteOrigins: () => readonly string
     address: string,
     query: string,
   ): Promise<void> => {
-    allowSites(request, response, siteOrigins())
-    if (request.method === 'OPTIONS') return endPreflight(response)
+    const cors = corsHeaders(request, siteOrigins(), 'etag, content-range, x-request-id')
+    if (request.method === 'OPTIONS') return endPreflight(response, cors, METHODS, UPLOAD_HEADERS)
+    for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
     const path = pathOfAddress(address.slice(STORAGE_ADDRESS.length))
     if (path === null) return refuse(response, 400, 'INVALID_PARAM', 'this is not a path of a file')
     if (request.method === 'PUT') return receiveUpload(storage, path, request, response)
@@ -24,22 +30,4 @@ export function storageDoor(storage: Storage, siteOrigins: () => readonly string
       return sendDownload(storage, path, query, request, response)
     refuse(response, 405, 'INVALID_PARAM', 'files are fetched by GET and put by PUT')
   }
-}
-
-function allowSites(request: IncomingMessage, response: ServerResponse, origins: readonly string[]) {
-  const { origin } = request.headers
-  response.setHeader('vary', 'Origin')
-  if (!origin || !origins.includes(origin)) return
-  response.setHeader('access-control-allow-origin', origin)
-  response.setHeader('access-control-expose-headers', 'etag, content-range, x-request-id')
-}
-
-function endPreflight(response: ServerResponse) {
-  response.writeHead(204, {
-    'access-control-allow-methods': 'GET, HEAD, PUT',
-    'access-control-allow-headers':
-      'authorization, signature, x-cos-security-token, x-cos-meta-fileid, key, content-type, range',
-    'access-control-max-age': '600',
-  })
-  response.end()
 }

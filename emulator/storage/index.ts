@@ -57,9 +57,18 @@ export class Storage {
   /** Where and with what a file may be put: the first step of an upload. */
   permitUpload(path: string) {
     const authorization = this.#signatures.make('put', path, UPLOAD_SECONDS)
-    // the SDK sends this one as a header, so it must be plain ASCII whatever the path is
-    const cosFileId = createHash('sha256').update(path).digest('base64url')
-    return { url: this.#address(path), token: 'local', authorization, fileId: fileIdOf(path), cosFileId }
+    return {
+      url: this.#address(path),
+      token: 'local',
+      authorization,
+      fileId: fileIdOf(path),
+      cosFileId: this.cosFileId(path),
+    }
+  }
+
+  /** The SDK sends this one as a header, so it is plain ASCII whatever the path is. */
+  cosFileId(path: string): string {
+    return createHash('sha256').update(path).digest('base64url')
   }
 
   mayPut(path: string, authorization: string): boolean {
