@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth'
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { SAMPLE_PASSWORD } from '../../config/centre.mjs'
 import { axeViolations } from '../support/audit'
 import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
@@ -90,13 +90,13 @@ it('asks for the second factor from then on, and refuses a wrong one', async () 
   await signIn(new TOTP({ secret }).generate({ timestamp: Date.now() + 30_000 }))
 })
 
-it('takes a pasted story clean, with a picture, saves by itself and publishes', async () => {
+it('takes a pasted story clean, with a picture, and saves by itself', async () => {
   await desk.getByRole('button', { name: '写新稿' }).first().click()
   const body = desk.getByRole('textbox', { name: '正文' })
   await body.waitFor()
   expect(await desk.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true)
 
-  await desk.getByLabel('题目', { exact: true }).fill(TITLE)
+  await desk.getByLabel('题目', { exact: true }).fill('还在想的题目')
   await choose('单位', '融媒体中心')
   await choose('栏目', '本地新闻')
   await desk.getByLabel('来源', { exact: true }).fill('融媒体中心')
@@ -122,13 +122,39 @@ it('takes a pasted story clean, with a picture, saves by itself and publishes', 
   while (await missing.count()) await missing.first().click()
 
   expect(await axeViolations(desk)).toEqual([])
+})
+
+/** Title and text of an article as they stand in the page; addresses of pictures are a draft's before and public after. */
+const drawn = (scope: Page | FrameLocator) =>
+  Promise.all(
+    ['.article-title', '.story-body'].map(async (part) =>
+      (await scope.locator(part).evaluate((element) => element.outerHTML)).replace(/ src="[^"]*"/g, ' src'),
+    ),
+  )
+let previewed: string[] = []
+
+it('shows on the phone beside the text what is written, while it is written, and asks for nothing there', async () => {
+  const asked: string[] = []
+  desk.on('request', (request) => {
+    if (request.frame() !== desk.mainFrame()) asked.push(new URL(request.url()).pathname)
+  })
   await desk.getByRole('button', { name: '手机预览' }).click()
-  await desk
-    .getByRole('dialog')
-    .getByText(/四十盏路灯/)
-    .first()
-    .waitFor()
-  await desk.keyboard.press('Escape')
+  const preview = desk.frameLocator('iframe[title="手机上的样子"]')
+  await preview.getByText('四十盏路灯').waitFor()
+  await desk.getByLabel('题目', { exact: true }).fill(TITLE)
+  await preview.getByRole('heading', { level: 1 }).getByText('今晚亮灯').waitFor()
+  previewed = await drawn(preview)
+
+  await desk.getByText('长辈版', { exact: true }).click()
+  await preview.locator('.page.elder').waitFor()
+  await preview.getByRole('link', { name: '报修页' }).click()
+  expect(desk.context().pages()).toHaveLength(1)
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([])
+  expect(await axeViolations(desk)).toEqual([])
+  await desk.getByRole('button', { name: '收起' }).click()
+})
+
+it('publishes', async () => {
   const publish = desk.getByRole('button', { name: '发布', exact: true })
   await publish.click()
   await desk.getByText('已发布').first().waitFor()
@@ -146,6 +172,7 @@ it('shows it to a resident at the top, and counts one read, and one only after a
   await phone.getByText(/灯一到天黑就亮/).waitFor()
   await phone.waitForFunction(() => /点击量\D*1(?!\d)/.test(document.body.innerText.replace(/\s/g, '')))
   expect(await phone.locator('a[href^="javascript"]').count()).toBe(0)
+  expect(await drawn(phone)).toEqual(previewed)
   await phone.reload()
   await phone.getByText(/灯一到天黑就亮/).waitFor()
   await phone.waitForLoadState('networkidle')

@@ -36,7 +36,10 @@ const StoryLink = Link.extend({
 const Picture = Image.extend({
   addAttributes() {
     return {
-      src: { default: null },
+      src: {
+        default: null,
+        parseHTML: (element) => element.getAttribute('data-src') ?? element.getAttribute('src'),
+      },
       alt: { default: '' },
       caption: { default: '', parseHTML: (element) => element.getAttribute('data-caption') ?? '' },
       width: { default: null, parseHTML: (element) => Number(element.getAttribute('width')) || null },
@@ -44,10 +47,11 @@ const Picture = Image.extend({
     }
   },
   // only a picture of our own storage is a picture; others were turned into a note when they were pasted
-  parseHTML: () => [{ tag: 'img[src^="cloud://"]' }],
-  renderHTML: ({ HTMLAttributes: { caption, ...attributes } }) => [
+  parseHTML: () => [{ tag: 'img[data-src^="cloud://"]' }, { tag: 'img[src^="cloud://"]' }],
+  // a file id is no address: as `src` the browser would try to fetch it when the text is copied or the page is left
+  renderHTML: ({ HTMLAttributes: { src, caption, ...attributes } }) => [
     'img',
-    mergeAttributes(attributes, { 'data-caption': caption }),
+    mergeAttributes(attributes, { 'data-src': src, 'data-caption': caption }),
   ],
 })
 

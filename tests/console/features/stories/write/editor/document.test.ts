@@ -6,7 +6,7 @@ import {
 import { storyExtensions } from '@console/features/stories/write/editor/extensions'
 import { cleanPastedHtml } from '@console/features/stories/write/paste/clean-html'
 import { missingPictureLine, plainText, StoryDocument } from '@functions/_common/story-document'
-import { generateJSON, getSchema, type JSONContent } from '@tiptap/core'
+import { generateHTML, generateJSON, getSchema, type JSONContent } from '@tiptap/core'
 import * as fc from 'fast-check'
 import { mpWeixinArticle, wordDocument, wpsTable } from '../paste/samples'
 
@@ -163,6 +163,13 @@ const wordsIn = (node: JSONContent): string[] =>
   node.type === 'text'
     ? [(node.text ?? '').replace(/[^\P{Cc}\n\t]/gu, '')]
     : (node.content ?? []).flatMap(wordsIn)
+
+it('a copied picture names its file without being fetched, and is pasted again as itself', () => {
+  const picture = { type: 'image', attrs: { src: OWN, alt: '桥', caption: '钢桥', width: 4, height: 3 } }
+  const html = generateHTML(doc(picture), storyExtensions())
+  expect(html).not.toMatch(/ src=/)
+  expect(generateJSON(cleanPastedHtml(html), storyExtensions())).toEqual(doc(picture))
+})
 
 it('any JSON of the editor is a story after all, keeps its words, and opens in the editor again', () => {
   fc.assert(
