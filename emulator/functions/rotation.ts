@@ -2,7 +2,7 @@ import type { Instance } from './instance'
 import type { Invocation } from './messages'
 
 /** An instance is let go after so many calls, so that fresh ones come among the used. */
-const CALLS_AN_INSTANCE = 8
+const CALLS_AN_INSTANCE = 50
 const MOST_CALLERS = 1000
 
 /**
