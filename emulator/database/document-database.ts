@@ -9,6 +9,7 @@ import { replyDocument, replyText } from './reply'
 import { Catalogue } from './store/catalogue'
 import type { Collection } from './store/collection'
 import { CommitQueue, type Undo } from './store/commit-queue'
+import { describeIndexes } from './store/describe-indexes'
 import { DocumentCache, type Entry } from './store/document-cache'
 import { checkIntegrity } from './store/integrity'
 import { Sql } from './store/sql'
@@ -204,7 +205,7 @@ export class DocumentDatabase {
 
   /** The indexes of a collection, that of `_id` first. Counts their keys, so it is for people and not for every request. */
   indexes(collection: string): IndexDescription[] {
-    return this.#catalogue.get(collection).describeIndexes()
+    return describeIndexes(this.#catalogue.get(collection))
   }
 
   /** The last versions of a document since the start, the newest first. */

@@ -3,6 +3,7 @@ import { isOperatorObject } from '../matcher/operators/operator-object'
 import { isBlurred } from '../values/key'
 import { isNumeric, toNumber } from '../values/numbers'
 import { type Document, isDocument, RANK, type Reached, rankOf, type Value } from '../values/value'
+import { type RegexPrefix, regexPrefix } from './regex-prefix'
 
 export interface Bound {
   readonly value: Value
@@ -15,6 +16,8 @@ export interface FieldCondition {
   points: Value[] | null
   lower: Bound | null
   upper: Bound | null
+  /** What a regular expression says its texts begin with. */
+  prefix: RegexPrefix | null
 }
 
 /** Demands that every matching document fulfils: a superset of the query, to choose and bound an index by. */
@@ -37,6 +40,7 @@ function gather(query: Document, conditions: Conditions): void {
       for (const part of operand) if (isDocument(part)) gather(part, conditions)
     } else if (name.startsWith('$')) conditions.exact = false
     else if (isOperatorObject(operand)) gatherOperators(name, operand, conditions)
+    else if (operand instanceof BSONRegExp) demandPrefix(name, regexPrefix(operand, undefined), conditions)
     else demandPoints(name, [operand], conditions)
   }
 }
@@ -50,6 +54,8 @@ function gatherOperators(path: string, operators: Document, conditions: Conditio
       demandBound(path, 'lower', operand, name === '$gte', conditions)
     else if (name === '$lt' || name === '$lte')
       demandBound(path, 'upper', operand, name === '$lte', conditions)
+    else if (name === '$regex')
+      demandPrefix(path, regexPrefix(operand, operators.$options as Value | undefined), conditions)
     else if (name === '$all' && Array.isArray(operand)) {
       conditions.exact = false
       const first = operand.find((item) => isKey(item) && !isDocument(item))
@@ -89,10 +95,15 @@ function demandBound(
   condition[end] ??= { value, inclusive: inclusive || isBlurred(value) }
 }
 
+function demandPrefix(path: string, prefix: RegexPrefix | null, conditions: Conditions): void {
+  conditions.exact = false
+  if (prefix) conditionAt(path, conditions).prefix ??= prefix
+}
+
 function conditionAt(path: string, { fields }: Conditions): FieldCondition {
   let condition = fields.get(path)
   if (!condition) {
-    condition = { points: null, lower: null, upper: null }
+    condition = { points: null, lower: null, upper: null, prefix: null }
     fields.set(path, condition)
   }
   return condition

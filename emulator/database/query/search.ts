@@ -1,11 +1,13 @@
 import { compileQuery } from '../matcher'
-import type { Predicate } from '../matcher/test'
-import type { Collection } from '../store/collection'
+import { type Collection, idKeyOf } from '../store/collection'
 import type { Entry } from '../store/document-cache'
 import type { Explain } from '../types'
-import { type Document, field } from '../values/value'
-import { type Conditions, conditionsOf } from './conditions'
-import { type KeyRange, type Plan, planQuery, type Sort } from './plan'
+import { compare } from '../values/compare'
+import { type Document, isDocument } from '../values/value'
+import type { Plan, Sort } from './plan'
+import { planCount, planSearch } from './plan-search'
+import { countRange, streamOf } from './row-streams'
+import { Scan, type View } from './scan'
 import { sortEntries } from './sort'
 
 export interface Search {
@@ -20,83 +22,84 @@ export interface Found {
   readonly explain: Explain
 }
 
-/** Documents that a transaction sees otherwise than they stand: by `idKey`, `null` for one it does not see. */
-export type View = ReadonlyMap<string, Entry | null>
-
-interface Progress {
-  keysScanned: number
-  documentsScanned: number
-}
-
-const FIRST_CHUNK = 24
-const SCAN_CHUNK = 500
-/** A collection this small is read through the cache, so that looking at all of it does not parse it again. */
-const SMALL_COLLECTION = 1000
+const NOTHING_SEEN: View = new Map()
 
 /** The documents that match, in order, from `skip` on. */
-export function search(collection: Collection, request: Search, view: View = new Map()): Found {
+export function search(collection: Collection, request: Search, view: View = NOTHING_SEEN): Found {
   const matches = compileQuery(request.where)
-  const byId = request.sort.length === 0 && view.size === 0 ? singleId(request.where) : undefined
-  if (byId !== undefined) return searchById(collection, byId, matches, request)
-
-  const conditions = conditionsOf(request.where)
-  const plan = planQuery(collection, conditions, request.sort)
-  const progress: Progress = { keysScanned: 0, documentsScanned: 0 }
-  const inOrder = request.sort.length === 0 || (plan?.ordered === true && plan.ranges.length === 1)
-  const sorts = !inOrder || view.size > 0
-  const enough =
-    view.size > 0 || !(plan?.ordered ?? inOrder) ? Number.POSITIVE_INFINITY : request.skip + request.limit
-  const met = new Set<number>()
-  let entries: Entry[] = []
-  const take = (entry: Entry) => {
-    if (plan?.repeats && met.size === met.add(entry.rid).size) return
-    progress.documentsScanned++
-    if (!view.has(entry.idKey) && matches(entry.document)) entries.push(entry)
+  const scan = new Scan(collection, matches, view)
+  const ids = textIds(request.where)
+  if (ids) {
+    lookUp(collection, ids, view, scan)
+    return answer(request, scan, { method: 'id', index: '_id_', inOrder: ids.length === 1 })
   }
-  if (plan)
-    for (const range of plan.ranges) scanRange(collection, plan, range, enough, entries, take, progress)
-  else scanAll(collection, enough, entries, take)
-  for (const seen of view.values()) if (seen && matches(seen.document)) entries.push(seen)
-  if (sorts) entries = sortEntries(entries, request.sort)
-  entries = entries.slice(request.skip, request.skip + request.limit)
-  const sortedInMemory = sorts && request.sort.length > 0
+  const plans = planSearch(collection, request.where, request.sort)
+  const [only] = plans
+  if (only && plans.length === 1) return searchByIndex(collection, only, request, scan)
+  return only ? searchByUnion(collection, plans, request, scan) : searchAll(request, scan)
+}
+
+function searchByIndex(collection: Collection, plan: Plan, request: Search, scan: Scan): Found {
+  const { sort, skip, limit } = request
+  const merges = sort.length > 0 && plan.ordered && plan.ranges.length > 1
+  const stream = streamOf(collection.sql, plan, merges)
+  const skipped = plan.exact && plan.ordered ? scan.passOver(stream, skip) : 0
+  scan.read(stream, plan, plan.ordered ? skip - skipped + limit : Number.POSITIVE_INFINITY)
+  return answer({ ...request, skip: skip - skipped }, scan, {
+    method: merges ? 'merge' : 'index',
+    index: plan.index,
+    inOrder: plan.ordered,
+  })
+}
+
+/** Of each branch as many as may be asked for, or all when they do not come in order. */
+function searchByUnion(collection: Collection, plans: readonly Plan[], request: Search, scan: Scan): Found {
+  for (const plan of plans) {
+    const stream = streamOf(collection.sql, plan, request.sort.length > 0)
+    scan.read(stream, plan, plan.ordered ? request.skip + request.limit : Number.POSITIVE_INFINITY)
+  }
+  const index = [...new Set(plans.map((plan) => plan.index))].join(' + ')
+  return answer(request, scan, { method: 'union', index, inOrder: false })
+}
+
+function searchAll(request: Search, scan: Scan): Found {
+  const inOrder = request.sort.length === 0
+  scan.readAll(inOrder ? request.skip + request.limit : Number.POSITIVE_INFINITY)
+  return answer(request, scan, { method: 'scan', index: null, inOrder })
+}
+
+function answer(
+  { where: _where, sort, skip, limit }: Search,
+  scan: Scan,
+  { method, index, inOrder }: Pick<Explain, 'method' | 'index'> & { inOrder: boolean },
+): Found {
+  const added = method === 'id' ? 0 : scan.addSeen()
+  const sortedInMemory = sort.length > 0 && !(inOrder && added === 0)
+  const ordered = sortedInMemory ? sortEntries(scan.entries, sort) : scan.entries
+  const entries = ordered.slice(skip, skip + limit)
+  const { keysScanned, documentsScanned } = scan
   return {
     entries,
-    explain: {
-      method: plan ? 'index' : 'scan',
-      index: plan?.index ?? null,
-      ...progress,
-      returned: entries.length,
-      sortedInMemory,
-    },
+    explain: { method, index, keysScanned, documentsScanned, returned: entries.length, sortedInMemory },
   }
 }
 
 /** How many match; by keys alone where they decide. */
 export function countMatching(collection: Collection, where: Document): { total: number; explain: Explain } {
-  if (Object.keys(where).length === 0) return { total: collection.count, explain: countedByKeys(null, 0) }
-  const conditions: Conditions = conditionsOf(where)
-  const plan = planQuery(collection, conditions, [])
-  if (!plan?.exact) {
-    const { entries, explain } = search(collection, {
-      where,
-      sort: [],
-      skip: 0,
-      limit: Number.POSITIVE_INFINITY,
-    })
+  if (Object.keys(where).length === 0) return { total: collection.count, explain: countedByKeys('_id_', 0) }
+  const plan = planCount(collection, where)
+  if (!plan) {
+    const everything = { where, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY }
+    const { entries, explain } = search(collection, everything)
     return { total: entries.length, explain }
   }
   compileQuery(where) // refuses what a search would refuse
-  let total = 0
-  for (const { low, high } of plan.ranges) {
-    const sql = `SELECT count(*) FROM ${plan.table} WHERE ${plan.keyColumn} >= ? AND ${plan.keyColumn} < ?`
-    total += Number(collection.sql.rows(sql, [low, high])[0]?.[0])
-  }
+  const total = plan.ranges.reduce((sum, range) => sum + countRange(collection.sql, plan, range), 0)
   return { total, explain: countedByKeys(plan.index, total) }
 }
 
-const countedByKeys = (index: string | null, keysScanned: number): Explain => ({
-  method: index === null ? 'scan' : 'keys',
+const countedByKeys = (index: string, keysScanned: number): Explain => ({
+  method: 'keys',
   index,
   keysScanned,
   documentsScanned: 0,
@@ -104,78 +107,22 @@ const countedByKeys = (index: string | null, keysScanned: number): Explain => ({
   sortedInMemory: false,
 })
 
-/** The one text id a query asks for, as `doc(id)` sends it. */
-function singleId(where: Document): string | undefined {
-  const id = field(where, '_id')
-  return typeof id === 'string' ? id : undefined
+/** The text ids that a query asks for, as `doc(id)` or `_id: _.in([…])` send them; in their order, each once. */
+function textIds(where: Document): string[] | undefined {
+  if (!Object.hasOwn(where, '_id')) return undefined
+  const { _id: id } = where
+  if (typeof id === 'string') return [id]
+  const list = isDocument(id) && Object.keys(id).length === 1 ? (id.$in ?? [id.$eq]) : undefined
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return undefined
+  return [...new Set(list)].sort(compare)
 }
 
-function searchById(collection: Collection, id: string, matches: Predicate, { skip, limit }: Search): Found {
-  const entry = collection.byId(id)
-  const entries = entry && skip === 0 && limit > 0 && matches(entry.document) ? [entry] : []
-  const scanned = entry ? 1 : 0
-  return {
-    entries,
-    explain: {
-      method: 'id',
-      index: '_id_',
-      keysScanned: scanned,
-      documentsScanned: scanned,
-      returned: entries.length,
-      sortedInMemory: false,
-    },
-  }
-}
-
-function scanRange(
-  collection: Collection,
-  plan: Plan,
-  { low, high }: KeyRange,
-  enough: number,
-  entries: Entry[],
-  take: (entry: Entry) => void,
-  progress: Progress,
-): void {
-  const order = plan.reverse ? 'DESC' : 'ASC'
-  const { table, keyColumn: key } = plan
-  const sql = `SELECT rid FROM ${table} WHERE ${key} >= ? AND ${key} < ? ORDER BY ${key} ${order}, rid ${order} LIMIT ? OFFSET ?`
-  const stop = entries.length + enough
-  let chunk = Math.max(Math.min(enough, SCAN_CHUNK), FIRST_CHUNK)
-  // Each chunk is larger than all before it, so that skipping over these again stays cheap.
-  for (let offset = 0; ; offset += chunk, chunk = offset + chunk) {
-    const rows = collection.sql.rows(sql, [low, high, chunk, offset])
-    for (const row of rows) {
-      progress.keysScanned++
-      take(collection.byRow(Number(row[0])))
-      if (entries.length >= stop) return
-    }
-    if (rows.length < chunk) return
-  }
-}
-
-function scanAll(
-  collection: Collection,
-  enough: number,
-  entries: Entry[],
-  take: (entry: Entry) => void,
-): void {
-  const small = collection.count <= SMALL_COLLECTION
-  const sql = `SELECT rid FROM ${collection.table} ORDER BY rid`
-  if (small) {
-    for (const [rid] of collection.sql.rows(sql)) {
-      take(collection.byRow(Number(rid)))
-      if (entries.length >= enough) return
-    }
-    return
-  }
-  for (let after = 0; ; ) {
-    const rows = collection.rowsAfter(after, SCAN_CHUNK)
-    for (const entry of rows) {
-      take(entry)
-      if (entries.length >= enough) return
-    }
-    const last = rows[rows.length - 1]
-    if (!last || rows.length < SCAN_CHUNK) return
-    after = last.rid
+function lookUp(collection: Collection, ids: readonly string[], view: View, scan: Scan): void {
+  const stored = ids.filter((id) => !view.has(idKeyOf(id)))
+  const found = new Map(collection.byIds(stored).map((entry) => [entry.idKey, entry]))
+  for (const id of ids) {
+    const idKey = idKeyOf(id)
+    const entry = view.get(idKey) ?? found.get(idKey)
+    if (entry) scan.take(entry)
   }
 }

@@ -1,6 +1,5 @@
 import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
-import type { IndexDescription } from '../types'
 import { keyOf } from '../values/key'
 import type { Document, Value } from '../values/value'
 import type { Undo } from './commit-queue'
@@ -80,12 +79,46 @@ export class Collection {
     return row && this.#remember(new Entry(Number(row[0]), idKey, String(row[1])))
   }
 
+  /** Those of these text ids that there are, in any order. */
+  byIds(ids: readonly string[]): Entry[] {
+    if (ids.length === 1) {
+      const entry = this.byId(ids[0] as string)
+      return entry ? [entry] : []
+    }
+    const entries: Entry[] = []
+    const missing: string[] = []
+    for (const id of ids) {
+      const cached = this.#cache.byId(idKeyOf(id))
+      if (cached) entries.push(cached)
+      else missing.push(idBytes(id).toString('hex'))
+    }
+    if (missing.length === 0) return entries
+    const sql = `SELECT rid, body FROM ${this.table} WHERE id IN (SELECT unhex(value) FROM json_each(?))`
+    const rows = this.sql.rows(sql, [JSON.stringify(missing)])
+    return [...entries, ...rows.map(([rid, body]) => this.#remember(this.#entryOf(Number(rid), body)))]
+  }
+
   byRow(rid: number): Entry {
-    const cached = this.#cache.byRow(rid)
-    if (cached) return cached
-    const row = this.sql.rows(`SELECT body FROM ${this.table} WHERE rid = ?`, [rid])[0]
-    if (!row) throw new Error(`index of ${this.name} names row ${rid}, which is not there`)
-    return this.#remember(this.#entryOf(rid, row[0]))
+    return this.byRows([rid], true)[0] as Entry
+  }
+
+  /** The documents of these rows, in this order; one statement fetches what is not in memory. `keep` remembers them. */
+  byRows(rids: readonly number[], keep: boolean): Entry[] {
+    const entries: (Entry | undefined)[] = rids.map((rid) => this.#cache.byRow(rid))
+    const missing = rids.filter((_rid, i) => entries[i] === undefined)
+    if (missing.length === 0) return entries as Entry[]
+    const fetched = this.#fetch(missing)
+    return entries.map((cached, i) => {
+      const entry = cached ?? fetched.get(rids[i] as number)
+      if (!entry) throw new Error(`index of ${this.name} names row ${rids[i]}, which is not there`)
+      return cached || !keep ? entry : this.#remember(entry)
+    })
+  }
+
+  #fetch(rids: readonly number[]): Map<number, Entry> {
+    const sql = `SELECT rid, body FROM ${this.table} WHERE rid IN (SELECT value FROM json_each(?))`
+    const rows = this.sql.rows(sql, [JSON.stringify(rids)])
+    return new Map(rows.map(([rid, body]) => [Number(rid), this.#entryOf(Number(rid), body)]))
   }
 
   /** Rows in the order of insertion, not kept in memory: a scan must not push out what is used often. */
@@ -151,21 +184,6 @@ export class Collection {
       exceptRow,
     ])[0]
     return row ? Number(row[0]) : null
-  }
-
-  /** All indexes with the number of keys in each, that of `_id` first. */
-  describeIndexes(): IndexDescription[] {
-    const ofId = { name: ID_INDEX, fields: [['_id', 1] as const], unique: true, multikey: [] }
-    return [
-      { ...ofId, entries: this.count },
-      ...this.indexes.map((index) => ({
-        name: index.name,
-        fields: index.fields.map((path, i) => [path, index.directions[i] ?? 1] as const),
-        unique: index.unique,
-        multikey: index.fields.filter((_path, position) => index.isMultikey(position)),
-        entries: Number(this.sql.rows(`SELECT count(*) FROM ${index.table}`)[0]?.[0]),
-      })),
-    ]
   }
 
   /** The name under which a document's versions are kept. */
@@ -242,14 +260,26 @@ export class Collection {
   }
 
   #entryOf(rid: number, body: Cell | undefined): Entry {
-    const entry = new Entry(rid, '', String(body))
-    return new Entry(rid, idKeyOf(entry.document._id as Value), entry.text, entry.document)
+    const text = String(body)
+    const id = plainId(text)
+    if (id !== null) return new Entry(rid, idKeyOf(id), text)
+    const entry = new Entry(rid, '', text)
+    return new Entry(rid, idKeyOf(entry.document._id as Value), text, entry.document)
   }
 
   #remember(entry: Entry): Entry {
     this.#cache.add(entry)
     return entry
   }
+}
+
+const ID_START = '{"_id":"'
+
+/** The `_id` as it is read off the text, so that a document that is only handed on need not be parsed. */
+function plainId(text: string): string | null {
+  if (!text.startsWith(ID_START)) return null
+  const id = text.slice(ID_START.length, text.indexOf('"', ID_START.length))
+  return id.includes('\\') ? null : id
 }
 
 export function duplicate(collection: string, index: string): CloudError {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
 import { LIMITS } from '../limits'
-import type { View } from '../query/search'
+import type { View } from '../query/scan'
 import {
   type Collection,
   duplicate,

@@ -48,6 +48,7 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
     new BSONRegExp('a', 'i'),
     new BSONRegExp('a', ''),
     new BSONRegExp('b', ''),
+    new BSONRegExp('^a', ''),
   ),
 )
 
@@ -74,6 +75,8 @@ const common: fc.Arbitrary<Value> = fc.constantFrom<Value>(
   2.5,
   'a',
   'b',
+  'ab',
+  'a.b',
   '',
   null,
   true,
@@ -114,6 +117,13 @@ const condition: fc.Arbitrary<Value> = fc.oneof(
   fc.boolean().map((there) => ({ $exists: there })),
   common.map((value) => ({ $elemMatch: { $gte: value } })),
   common.map((value) => ({ $not: { $gt: value } })),
+  fc
+    .tuple(
+      fc.constantFrom('^a', '^ab?', '^a\\.', '^a.', '^a|b', 'b', '^é', '^'),
+      fc.constantFrom('', 'i', 'm'),
+    )
+    .map(([$regex, $options]) => ({ $regex, $options })),
+  fc.constantFrom('^a', 'a').map((pattern) => new BSONRegExp(pattern, '')),
 )
 const path = fc.constantFrom('a', 'b', 'c', 'a.x')
 const conjunction = fc.dictionary(path, condition, { maxKeys: 3, noNullPrototype: true })
@@ -122,7 +132,10 @@ const conjunction = fc.dictionary(path, condition, { maxKeys: 3, noNullPrototype
 export const someQuery: fc.Arbitrary<Document> = fc.oneof(
   { weight: 4, arbitrary: conjunction },
   fc.array(conjunction, { minLength: 1, maxLength: 2 }).map((parts) => ({ $and: parts })),
-  fc.array(conjunction, { minLength: 1, maxLength: 2 }).map((parts) => ({ $or: parts })),
+  fc.array(conjunction, { minLength: 1, maxLength: 3 }).map((parts) => ({ $or: parts })),
+  fc.tuple(conjunction, fc.array(conjunction, { minLength: 1, maxLength: 3 })).map(([beside, parts]) => ({
+    $and: [{ $or: parts }, beside],
+  })),
 )
 
 /** An order of one or two fields. */
