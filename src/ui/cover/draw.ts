@@ -53,6 +53,8 @@ export function drawCover(id: string, kind: CoverKind, { width, height }: CoverS
  * picture of a story follows from its id and cannot lie in a style sheet, so it crosses to WeChat's view with the page's data.
  */
 export function coverAddress(id: string, kind: CoverKind, size: CoverSize): string {
-  const svg = drawCover(id, kind, size).replaceAll('"', "'")
+  const svg = drawCover(id, kind, size)
+    .replaceAll('"', "'")
+    .replace(/\.0(?!\d)/g, '')
   return `data:image/svg+xml,${svg.replace(/[%#<>]/g, encodeURIComponent)}`
 }
