@@ -13,6 +13,7 @@ import { getFileAuthority } from './admin-api/storage/get-file-authority'
 import { getUploadMetadata } from './admin-api/storage/get-upload-metadata'
 import { wxApi } from './admin-api/wechat/api'
 import { wxOpenApi } from './admin-api/wechat/open-api'
+import { wxPayApi } from './admin-api/wechat/pay-api'
 import { Auth } from './auth'
 import { authDoor } from './auth/door'
 import { type Database, openDatabase } from './database'
@@ -25,6 +26,9 @@ import { routes, servesFunctions } from './gateway/routes'
 import { type Handler, type Listening, serve } from './gateway/server'
 import { Outbox } from './outbox'
 import { page } from './page'
+import { payDoor } from './payment/door'
+import { openPayments } from './payment/open'
+import type { Payments } from './payment/payments'
 import type { Settings } from './settings'
 import { type SiteAddresses, site } from './sites'
 import { smsService } from './sms'
@@ -81,7 +85,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     return inside.handler
   })
   if (!inside) throw new Error('the gateway listens without a handler')
-  const { api, functions, storage, auth, timers, wechat, siteHandler } = inside
+  const { api, functions, storage, auth, timers, wechat, payments, siteHandler } = inside
   const stopWatching = settings.watch ? watchBundles(settings.functionsDir, functions) : () => {}
 
   const sites: Record<string, string> = {}
@@ -102,6 +106,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       await gateway.close(servesFunctions)
       await functions.close()
       await wechat.close()
+      await payments?.stop()
       await timers.close()
       storage.close()
       auth.close()
@@ -142,22 +147,24 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     file: join(settings.dataDir, 'wechat.db'),
     settings: settings.wechat,
     outbox,
-    now: Date.now,
+    now: () => timers.now(),
     address: `${api}/_wechat`,
     deliver: deliverTo(functions, settings.wechat),
   })
+  const payments = openPayments(settings, api, () => timers.now())
   const origins = () => [...settings.origins, ...Object.values(addresses).flat()]
   const access = httpAccess(functions, origins)
   const files = storageDoor(storage, origins)
   const handler = routes({
     admin: adminApi({
-      actions: adminActions({ database, functions, storage, auth, wechat }),
+      actions: adminActions({ database, functions, storage, auth, wechat, payments }),
       tokens: [key, adminToken],
     }),
     sms: smsService(outbox, settings.smsTemplates),
     storage: files,
     auth: authDoor(auth, functions, origins),
     wechat: wechatDoor(wechat, adminToken),
+    payment: payDoor(payments, adminToken),
     page: page({
       adminToken,
       api,
@@ -175,7 +182,7 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
   })
   const siteHandler = (root: string, framedBy: readonly string[]): Handler =>
     site({ root, access, storage: files, api, framedBy, addresses })
-  return { api, functions, storage, auth, timers, wechat, handler, siteHandler }
+  return { api, functions, storage, auth, timers, wechat, payments, handler, siteHandler }
 }
 
 interface Services {
@@ -184,9 +191,17 @@ interface Services {
   readonly storage: Storage
   readonly auth: Auth
   readonly wechat: World
+  readonly payments: Payments | undefined
 }
 
-function adminActions({ database, functions, storage, auth, wechat }: Services): Record<string, AdminAction> {
+function adminActions({
+  database,
+  functions,
+  storage,
+  auth,
+  wechat,
+  payments,
+}: Services): Record<string, AdminAction> {
   const documents = Object.entries(databaseActions).map(([name, action]): [string, AdminAction] => [
     name,
     (params) => action(params, database),
@@ -202,5 +217,6 @@ function adminActions({ database, functions, storage, auth, wechat }: Services):
     'auth.getUserInfoForAdmin': getUserInfoForAdmin(auth),
     'wx.api': wxApi(wechat),
     'wx.openApi': wxOpenApi(wechat),
+    'wx.wxPayApi': wxPayApi(payments),
   }
 }

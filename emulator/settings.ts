@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Declaration } from './database/types'
+import { PaymentSettings } from './payment/settings'
 import { TimerSettings } from './timers/setting'
 import { WechatSettings } from './wechat/settings'
 
@@ -75,6 +76,8 @@ export const Settings = z.strictObject({
   smsTemplates: z._default(z.record(z.string(), z.string()), {}),
   /** The local WeChat: accounts, sample people, templates, and how its platform decides. */
   wechat: z.prefault(WechatSettings, {}),
+  /** The merchant of WeChat Pay; without one there is no payment. */
+  payment: z.optional(PaymentSettings),
   /** Load a function anew when its bundle changes. */
   watch: z._default(z.boolean(), false),
   /** Calls meet changing instances, and what they leave running is named, see `functions/rotation.ts`. For tests. */

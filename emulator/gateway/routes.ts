@@ -10,6 +10,8 @@ export interface Doors {
   readonly auth: Handler
   /** `/_wechat/…` */
   readonly wechat: Handler
+  /** `/_pay/…` */
+  readonly payment: Handler
   /** `/_cloud/…` */
   readonly page: Handler
   /** Everything that is left: `/<functionName>`. */
@@ -17,7 +19,7 @@ export interface Doors {
 }
 
 /** The addresses of the api port. Names of the cloud's own begin with an underscore, which a function's name cannot. */
-export function routes({ admin, sms, storage, auth, wechat, page, access }: Doors): Handler {
+export function routes({ admin, sms, storage, auth, wechat, payment, page, access }: Doors): Handler {
   return (request, response, path, query) => {
     if (path === '/admin')
       return request.method === 'POST' ? admin(request, response, path, query) : refuseMethod(response)
@@ -27,6 +29,7 @@ export function routes({ admin, sms, storage, auth, wechat, page, access }: Door
     if (path.startsWith('/_storage/')) return storage(request, response, path, query)
     if (path.startsWith(AUTH_ADDRESS)) return auth(request, response, path, query)
     if (path.startsWith('/_wechat/')) return wechat(request, response, path, query)
+    if (path.startsWith('/_pay/')) return payment(request, response, path, query)
     if (path === '/_cloud' || path.startsWith('/_cloud/')) return page(request, response, path, query)
     refuse(response, 404, 'INVALID_PATH', 'there is nothing at this address')
   }
@@ -37,4 +40,4 @@ const refuseMethod = (response: Parameters<Handler>[1]) =>
 
 /** What the functions themselves need to finish what they are at while the cloud stops. */
 export const servesFunctions = (path: string): boolean =>
-  path === '/admin' || path === '/_sms' || /^\/_(?:storage|wechat)\//.test(path)
+  path === '/admin' || path === '/_sms' || /^\/_(?:storage|wechat|pay)\//.test(path)

@@ -30,7 +30,7 @@ export function articleOf(given: unknown, world: World): Article {
     article_type: kind,
     title: textOf(body, 'title'),
     author: textOf(body, 'author'),
-    digest: textOf(body, 'digest') || [...plain(content)].slice(0, DIGEST_OF_TEXT).join(''),
+    digest: textOf(body, 'digest') || [...plain(cleaned(content, world))].slice(0, DIGEST_OF_TEXT).join(''),
     content: cleaned(content, world),
     content_source_url: textOf(body, 'content_source_url'),
     thumb_media_id: thumb || (pictures[0]?.image_media_id ?? ''),
