@@ -1,3 +1,5 @@
+import { time } from './format'
+
 /** The page's own small way to make elements. Texts become text nodes, so nothing that is shown can run. */
 
 type Child = Node | string | null | undefined | false
@@ -25,6 +27,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   )
   return made
 }
+
+/** A moment, which does not break in two. */
+export const moment = (at: string | number) =>
+  element('time', { datetime: new Date(at).toISOString() }, time(at))
 
 export const note = (...children: Child[]) => element('p', { class: 'meta' }, ...children)
 export const row = (...children: Child[]) => element('div', { class: 'row' }, ...children)

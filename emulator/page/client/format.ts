@@ -38,17 +38,15 @@ export function pretty(text: string): string {
   }
 }
 
-/** A field of a document in one line, for a table: dates as times, long values cut. */
+/** A field of a document in one line, for a table; long values are cut. */
 export function cell(value: unknown): string {
   if (value === undefined) return ''
   if (typeof value === 'string') return cut(value)
   const special = (value ?? {}) as {
-    $date?: unknown
     $oid?: unknown
     $numberLong?: unknown
     $numberDouble?: unknown
   }
-  if (typeof special.$date === 'string') return time(special.$date)
   const plain = special.$oid ?? special.$numberLong ?? special.$numberDouble
   return plain === undefined ? cut(JSON.stringify(value)) : String(plain)
 }

@@ -6,7 +6,7 @@ import { answerNodes } from './invocations'
 import { loadPeople, personOptions } from './persons'
 
 /** `#/functions/try`: a form that calls a function in the name of a sample person, or as an administrator's SDK. */
-export function callView(functionName: string): View {
+export function callView(functionName: string, openid: string): View {
   const functions = select([])
   const person = select([['', '管理员的 SDK（没有 openid）']])
   const event = element('textarea', { rows: 8, spellcheck: 'false', autocapitalize: 'off' })
@@ -25,7 +25,7 @@ export function callView(functionName: string): View {
       ...names.map((name) => element('option', { value: name, selected: name === functionName }, name)),
     ),
   )
-  void loadPeople().then(({ people }) => person.append(...personOptions(people)))
+  void loadPeople().then(({ people }) => person.append(...personOptions(people, openid)))
   return {
     title: '试一次',
     nodes: [

@@ -18,7 +18,13 @@ export function documentView(collection: string, id: string | null): View {
   const name = { collection, id: idOf(id) }
   const { place } = area(async () => editor(name, await tell<Read>('documents/read', name)))
   const title = typeof name.id === 'string' ? name.id : id
-  return { title, nodes: [section(title, back, place), section('历史', historyNodes(name))] }
+  return {
+    title,
+    nodes: [
+      element('section', {}, back, element('h2', {}, title), place),
+      section('历史', historyNodes(name)),
+    ],
+  }
 }
 
 /** An address that somebody wrote by hand may hold the bare text. */

@@ -35,12 +35,12 @@ function consideredNode(considered: NonNullable<How['considered']>): HTMLElement
     count(one.fixedFields),
     one.ranged ? '有' : '—',
     one.ordered ? '是' : '—',
-    one.chosen ? '选了它' : '',
+    one.chosen ? '用它' : '',
   ])
   return element(
     'details',
     {},
     element('summary', {}, '比较过的索引'),
-    table('比较过的索引', ['索引', '给定的字段', '范围', '顺序合适', ''], rows),
+    table('比较过的索引', ['索引', '给定的字段', '范围', '顺序合适', '选用'], rows),
   )
 }

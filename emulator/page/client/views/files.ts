@@ -1,6 +1,20 @@
 import { ask, tell } from '../api'
-import { area, button, confirmed, copy, element, field, link, note, row, say, section, table } from '../dom'
-import { bytes, count, time } from '../format'
+import {
+  area,
+  button,
+  confirmed,
+  copy,
+  element,
+  field,
+  link,
+  moment,
+  note,
+  row,
+  say,
+  section,
+  table,
+} from '../dom'
+import { bytes, count } from '../format'
 import { hrefOf, type Route, type View } from '../route'
 
 interface StoredFile {
@@ -76,7 +90,7 @@ function folderTable(names: readonly string[], folders: Folder['folders']): HTML
 function fileTable(files: readonly StoredFile[], folder: string, refresh: () => Promise<void>): HTMLElement {
   return table(
     '文件',
-    ['', '名字', '类型', '大小', '存入', ''],
+    ['预览', '名字', '类型', '大小', '存入', '操作'],
     files.map((file) => [
       previewOf(file),
       element(
@@ -86,7 +100,7 @@ function fileTable(files: readonly StoredFile[], folder: string, refresh: () => 
       ),
       file.kind,
       bytes(file.size),
-      time(file.storedAt),
+      moment(file.storedAt),
       actionsOf(file, refresh),
     ]),
   )

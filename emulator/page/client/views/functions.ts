@@ -1,6 +1,6 @@
 import { ask } from '../api'
-import { area, element, link, note, section, table } from '../dom'
-import { count, milliseconds, time } from '../format'
+import { area, element, link, moment, note, section, table } from '../dom'
+import { count, milliseconds } from '../format'
 import { hrefOf, type Route, type View } from '../route'
 import { callView } from './call'
 import { invocationsView, invocationView } from './invocations'
@@ -19,7 +19,8 @@ interface Figures {
 export function functionsView(route: Route): View {
   const [, page = '', id = ''] = route.parts
   const tabs = functionTabs(page)
-  if (page === 'try') return withTabs(tabs, callView(route.query.get('functionName') ?? ''))
+  if (page === 'try')
+    return withTabs(tabs, callView(route.query.get('functionName') ?? '', route.query.get('openid') ?? ''))
   if (page === 'calls')
     return withTabs(tabs, id ? invocationView(id) : invocationsView(route.query.get('functionName') ?? ''))
   return withTabs(tabs, { title: '函数', nodes: [overview()] })
@@ -51,7 +52,7 @@ function overview(): HTMLElement {
   const { place } = area(async () => {
     const all = await ask<Figures[]>('functions/figures')
     if (!all.length) return note('还没有函数。')
-    const heads = ['函数', '调用', '失败', '冷启动', 'p50', 'p95', '最近一次', '']
+    const heads = ['函数', '调用', '失败', '冷启动', 'p50', 'p95', '最近一次', '操作']
     const rows = all.map((one) => [
       link(hrefOf(['functions', 'calls'], { functionName: one.name }), one.name),
       count(one.calls),
@@ -59,7 +60,7 @@ function overview(): HTMLElement {
       count(one.cold),
       milliseconds(one.p50),
       milliseconds(one.p95),
-      one.lastAt ? time(one.lastAt) : '—',
+      one.lastAt ? moment(one.lastAt) : '—',
       link(hrefOf(['functions', 'try'], { functionName: one.name }), '试一次'),
     ])
     return [

@@ -1,7 +1,7 @@
 import type { IndexDescription, SlowQueryRecord } from '../../../database/types'
 import { ask } from '../api'
-import { area, element, note, section, table } from '../dom'
-import { count, time } from '../format'
+import { area, element, moment, note, section, table } from '../dom'
+import { count } from '../format'
 import { fieldsText } from './explain'
 
 /** The indexes of a collection and what stands in them. */
@@ -11,12 +11,12 @@ export function indexesNodes(collection: string): Node[] {
     const rows = indexes.map(({ name, fields, unique, multikey, entries }) => [
       name,
       fieldsText(fields),
-      unique ? '唯一' : '',
+      unique ? '是' : '',
       multikey.join('，'),
       count(entries),
     ])
     return [
-      table('索引', ['名字', '字段', '', '有数组的字段', '索引项'], rows),
+      table('索引', ['名字', '字段', '唯一', '有数组的字段', '索引项'], rows),
       note('索引写在声明文件里，重启时照着它建和删。'),
     ]
   })
@@ -34,7 +34,7 @@ export function slowNodes(): Node[] {
       count(explain.documentsScanned),
       fieldsText(wanted) || '—',
       count(times),
-      time(lastAt),
+      moment(lastAt),
     ])
     return table('慢查询', ['集合', '查询', '看的文档', '想要的索引', '次数', '最近一次'], rows)
   })

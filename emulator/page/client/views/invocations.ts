@@ -1,7 +1,7 @@
 import type { InvocationRecord } from '../../../functions/invocations'
 import type { LogLine } from '../../../functions/logs'
 import { ask, tell } from '../api'
-import { area, button, element, field, link, note, row, say, section, select, table } from '../dom'
+import { area, button, element, field, link, moment, note, row, say, section, select, table } from '../dom'
 import { milliseconds, pretty, time } from '../format'
 import { hrefOf, type View } from '../route'
 import { logNodes } from './log-lines'
@@ -72,7 +72,7 @@ export function invocationsView(functionName: string): View {
 
 function cellsOf(record: InvocationRecord) {
   return [
-    link(callHref(record.requestId), time(record.at)),
+    link(callHref(record.requestId), moment(record.at)),
     record.functionName,
     outcomeNode(record),
     milliseconds(record.durationMs),

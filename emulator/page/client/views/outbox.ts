@@ -4,6 +4,7 @@ import { area, button, element, note, row, section } from '../dom'
 import { time } from '../format'
 import { hrefOf, type Route, type View } from '../route'
 import { accountSection } from './account'
+import { paymentsSection } from './payments'
 import { phoneSection } from './phone'
 
 /** `#/outbox`, `#/outbox/account`; `?openid=` shows somebody's phone. */
@@ -24,9 +25,11 @@ export function outboxView({ parts, query }: Route): View {
       tab('发出的', ''),
       tab('手机', 'phone'),
       tab('公众号', 'account'),
+      tab('支付', 'payments'),
     ),
   )
   if (page === 'phone') return { title: '手机', nodes: [tabs, phoneSection(query.get('openid') ?? '')] }
+  if (page === 'payments') return { title: '支付', nodes: [tabs, paymentsSection()] }
   if (page === 'account') return { title: '公众号', nodes: [tabs, accountSection()] }
   return { title: '发件箱', nodes: [tabs, sent()] }
 }

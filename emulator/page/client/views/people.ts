@@ -58,7 +58,7 @@ function personNode(person: Person, { api }: People, functions: readonly string[
     note(facts.filter(Boolean).join(' · ')),
     row(
       link(hrefOf(['outbox'], { openid: person.openid }), '看这个人的手机'),
-      link(hrefOf(['functions', 'try'], {}), '以这个人调用函数'),
+      link(hrefOf(['functions', 'try'], { openid: person.openid }), '以这个人调用函数'),
     ),
     element(
       'details',

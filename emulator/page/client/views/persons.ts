@@ -20,5 +20,7 @@ export const loadPeople = () => ask<People>('people')
 
 export const nameOf = ({ nickname, openid }: Person) => nickname ?? openid
 
-export const personOptions = (people: readonly Person[]) =>
-  people.map((person) => element('option', { value: person.openid }, nameOf(person)))
+export const personOptions = (people: readonly Person[], chosen: string) =>
+  people.map((person) =>
+    element('option', { value: person.openid, selected: person.openid === chosen }, nameOf(person)),
+  )

@@ -20,14 +20,16 @@ const VERBS: Readonly<Record<string, string>> = {
 /** The query box of a collection and what came of it. */
 export function queryNodes(collection: string, given: string | null): Node[] {
   const input = element('textarea', {
-    rows: 4,
+    rows: 3,
     spellcheck: 'false',
     autocapitalize: 'off',
     'aria-describedby': 'query-help query-error',
   })
   input.value = given ?? startOf(collection)
   const problem = element('div', { id: 'query-error', role: 'alert' })
-  const result = element('div', { class: 'area' })
+  // heard when it changes; the documents themselves are not read out unasked
+  const told = element('div', { role: 'status' })
+  const result = element('div', {})
   const kept = element('div', {})
   const showRecent = () => kept.replaceChildren(...recentNodes(collection, use))
 
@@ -39,7 +41,9 @@ export function queryNodes(collection: string, given: string | null): Node[] {
       if (!answer) return
       remember(collection, input.value)
       showRecent()
-      result.replaceChildren(...resultNodes(answer, input.value, use))
+      const [summary, ...rest] = resultNodes(answer, input.value, use)
+      told.replaceChildren(...(summary ? [summary] : []))
+      result.replaceChildren(...rest)
     } catch (error) {
       input.setAttribute('aria-invalid', 'true')
       problem.replaceChildren(...problemNodes(error as Error, input))
@@ -57,8 +61,8 @@ export function queryNodes(collection: string, given: string | null): Node[] {
   const help = note('和 SDK 的写法一样；_ 是 db.command，$ 是 _.aggregate。按 Ctrl + Enter 运行。')
   help.id = 'query-help'
   return [
-    element('section', {}, field('查询', input), help, problem, row(button('运行', run, 'main')), kept),
-    element('section', { 'aria-label': '结果', 'aria-live': 'polite' }, result),
+    element('section', {}, field('查询', input), help, problem, row(button('运行', run, 'main'), kept)),
+    element('section', { 'aria-label': '结果' }, told, result),
   ]
 }
 

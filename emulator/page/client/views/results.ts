@@ -1,5 +1,5 @@
 import type { QueryResult } from '../../query/run'
-import { element, link, note, row, table } from '../dom'
+import { element, link, moment, note, row, table } from '../dom'
 import { cell } from '../format'
 import { documentHref } from '../route'
 import { explainNodes } from './explain'
@@ -44,8 +44,10 @@ function tableOf({ collection, stored }: Documents, documents: readonly Shown[])
   const columns = columnsOf(documents)
   const rows = documents.map((document) =>
     columns.map((name) => {
-      const text = cell(document[name])
-      return name === '_id' && stored ? link(documentHref(collection, document._id), text) : text
+      const value = document[name]
+      if (name === '_id' && stored) return link(documentHref(collection, value), cell(value))
+      const { $date } = (value ?? {}) as { $date?: unknown }
+      return typeof $date === 'string' ? moment($date) : cell(value)
     }),
   )
   return table(`${collection} 的文档`, columns, rows)

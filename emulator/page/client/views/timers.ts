@@ -1,6 +1,6 @@
 import type { TimerView } from '../../../timers'
 import { ask, tell } from '../api'
-import { area, button, confirmed, element, field, link, note, row, say, section, table } from '../dom'
+import { area, button, confirmed, element, field, link, moment, note, row, say, section, table } from '../dom'
 import { time } from '../format'
 import { hrefOf, type View } from '../route'
 
@@ -29,7 +29,7 @@ export function timersView(): View {
     if (!timers.length) return note('没有定时触发器。写在设置的 timers 里，或者项目的 cloudbaserc.json 里。')
     return table(
       '定时',
-      ['函数', '名字', '表达式（北京时间）', '下一次', '上一次', ''],
+      ['函数', '名字', '表达式（北京时间）', '下一次', '上一次', '操作'],
       timers.map((timer) => cellsOf(timer, list.refresh)),
     )
   })
@@ -75,14 +75,14 @@ function cellsOf({ functionName, name, config, nextRun, lastRun }: TimerView, re
     await refresh()
   }
   const last = lastRun && [
-    link(hrefOf(['functions', 'calls', lastRun.requestId]), time(lastRun.due)),
+    link(hrefOf(['functions', 'calls', lastRun.requestId]), moment(lastRun.due)),
     ` ${lastRun.outcome === 'done' ? '成功' : lastRun.outcome || '还没有结束'}`,
   ]
   return [
     functionName,
     name,
     element('code', {}, config),
-    nextRun ? time(nextRun) : '不会再有',
+    nextRun ? moment(nextRun) : '不会再有',
     last ? element('span', {}, ...last) : '还没有过',
     button('现在执行', run),
   ]
