@@ -5,6 +5,8 @@ import { startLocalCloud } from '../local-cloud'
 /** What cases are written with: the SDK's own commands, which need no cloud. */
 export const sdk = tcb.init({ env: 'local', secretId: 'local', secretKey: 'local' }).database()
 export const _ = sdk.command
+/** Declared without parameters there. */
+export const mod = _.mod as (...divisorAndRemainder: unknown[]) => object
 
 /** Types that JavaScript's literals cannot say, as EJSON. */
 export const long = (text: string) => ({ $numberLong: text })
