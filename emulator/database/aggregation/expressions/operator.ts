@@ -44,16 +44,16 @@ export function argumentsOf(
 ): Expression[] {
   const items = Array.isArray(operand) ? operand : [operand]
   if (items.length < least || items.length > most) {
-    throw badRequest(`Expression ${name} takes ${arity(least, most)}. ${items.length} were passed in.`)
+    throw badRequest(`Expression ${name} takes ${arity(least, most)} ${items.length} were passed in.`)
   }
   return items.map((item) => compiler.compile(item))
 }
 
 function arity(least: number, most: number): string {
-  if (least === most) return `exactly ${least} arguments`
+  if (least === most) return `exactly ${least} arguments.`
   return most === Number.POSITIVE_INFINITY
-    ? `at least ${least} arguments`
-    : `at least ${least} arguments, and at most ${most}`
+    ? `at least ${least} arguments, but`
+    : `at least ${least} arguments, and at most ${most}, but`
 }
 
 /** The operand of an operator whose arguments have names; refuses others than these. */

@@ -21,9 +21,10 @@ export const product = (a: Numeric, b: Numeric): Numeric =>
   isInteger(a) && isInteger(b) ? integer(exact(a) * exact(b), a, b) : (multiply(a, b, '$multiply') as Numeric)
 
 export const difference = (a: Numeric, b: Numeric): Numeric =>
-  isInteger(a) && isInteger(b)
-    ? integer(exact(a) - exact(b), a, b)
-    : sum(a, isDecimal(b) ? product(b, -1) : asDouble(-toNumber(b)))
+  isInteger(a) && isInteger(b) ? integer(exact(a) - exact(b), a, b) : sum(a, negated(b))
+
+const negated = (value: Numeric): Numeric =>
+  kindOf(value) === 'double' ? asDouble(-toNumber(value)) : product(value, -1)
 
 /** A whole number with all its digits. */
 export const exact = (value: Numeric): bigint => BigInt(comparable(value))
