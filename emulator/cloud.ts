@@ -160,7 +160,12 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
       actions: adminActions({ database, functions, storage, auth, wechat, payments }),
       tokens: [key, adminToken],
     }),
-    sms: smsService(outbox, settings.smsTemplates),
+    sms: smsService({
+      outbox,
+      templates: settings.smsTemplates,
+      settings: settings.sms,
+      now: () => timers.now(),
+    }),
     storage: files,
     auth: authDoor(auth, functions, origins),
     wechat: wechatDoor(wechat, adminToken),

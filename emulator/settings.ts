@@ -3,6 +3,7 @@ import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Declaration } from './database/types'
 import { PaymentSettings } from './payment/settings'
+import { SmsSettings } from './sms/settings'
 import { TimerSettings } from './timers/setting'
 import { WechatSettings } from './wechat/settings'
 
@@ -74,6 +75,8 @@ export const Settings = z.strictObject({
   fileLimit: z._default(Count(100_000), 100),
   /** Texts of SMS templates by id, with {1} {2} for the parameters, so that the outbox shows what a person would read. */
   smsTemplates: z._default(z.record(z.string(), z.string()), {}),
+  /** How strict the SMS service is. */
+  sms: z.prefault(SmsSettings, {}),
   /** The local WeChat: accounts, sample people, templates, and how its platform decides. */
   wechat: z.prefault(WechatSettings, {}),
   /** The merchant of WeChat Pay; without one there is no payment. */

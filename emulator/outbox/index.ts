@@ -24,6 +24,7 @@ export class Outbox {
   readonly #database: Database.Database
   readonly #insert
   readonly #newest
+  readonly #since
 
   constructor(file: string) {
     this.#database = new Database(file)
@@ -35,6 +36,9 @@ export class Outbox {
     )
     this.#newest = this.#database.prepare(
       'SELECT channel, at, "to", template, params, text FROM messages ORDER BY number DESC LIMIT ? OFFSET ?',
+    )
+    this.#since = this.#database.prepare(
+      'SELECT count(*) AS total FROM messages WHERE channel = ? AND "to" = ? AND at > ?',
     )
   }
 
@@ -53,6 +57,12 @@ export class Outbox {
       params: JSON.parse(params),
       text,
     }))
+  }
+
+  /** How many went to somebody after a moment (ISO 8601 in UTC). */
+  sentSince(channel: Message['channel'], to: string, at: string): number {
+    const [row] = this.#since.all(channel, to, at) as { total: number }[]
+    return row?.total ?? 0
   }
 
   close(): void {

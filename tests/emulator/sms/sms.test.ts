@@ -1,3 +1,4 @@
+import { sign } from '@cloudbase/signature-nodejs'
 import { buildFixtures, type LocalCloud, startLocalCloud, temporaryFolder } from '../support'
 
 const functionsDir = buildFixtures()
@@ -23,7 +24,6 @@ const send = async (body: unknown, headers: Record<string, string> = {}) =>
 test.each([
   ['no JSON', '{', {}],
   ['no numbers', { ...message, PhoneNumberSet: [] }, {}],
-  ['too many numbers', { ...message, PhoneNumberSet: Array(201).fill('+8613800000000') }, {}],
   ['parameters that are not text', { ...message, TemplateParamSet: [1] }, {}],
   ['no template', { ...message, TemplateId: '' }, {}],
   ['a form, which a foreign page could send', message, { 'content-type': 'text/plain' }],
@@ -59,4 +59,134 @@ test('what was sent reads as the person would read it, newest first, and outlive
     text: '【昆都仑】您的登录码是 246810，5 分钟内有效。',
   })
   expect(older.text).toBe('【昆都仑】246810，5')
+})
+
+const codeOf = async (body: object, headers: Record<string, string> = {}) => {
+  const { Error: error, SendStatusSet } = await send(body, headers)
+  return error?.Code ?? SendStatusSet[0].Code
+}
+
+test.each([
+  [
+    '201 numbers',
+    { PhoneNumberSet: Array(201).fill('+8613800000000') },
+    'LimitExceeded.PhoneNumberCountLimit',
+  ],
+  [
+    'too few parameters',
+    { TemplateParamSet: ['1'] },
+    'FailedOperation.TemplateParamSetNotMatchApprovedTemplate',
+  ],
+  [
+    'too many',
+    { TemplateParamSet: ['1', '2', '3'] },
+    'FailedOperation.TemplateParamSetNotMatchApprovedTemplate',
+  ],
+  [
+    'a text of more than 500 characters',
+    { TemplateParamSet: ['长'.repeat(490), '5'] },
+    'InvalidParameterValue.ContentLengthLimit',
+  ],
+])('%s is refused with its code', async (_, changes, code) => {
+  expect(await codeOf({ ...message, ...changes })).toBe(code)
+})
+
+describe('a strict service', () => {
+  const keys = { secretId: 'AKIDlocal', secretKey: 'secret' }
+  let lenient: LocalCloud
+  beforeAll(async () => {
+    lenient = cloud
+    const sms = {
+      keys,
+      sdkAppIds: ['1400000000'],
+      signNames: ['昆都仑'],
+      parameterLength: 12,
+      frequency: true,
+      blacklist: ['+8613700000000'],
+    }
+    cloud = await startLocalCloud({ functionsDir, settings: { ...settings, sms } })
+  })
+  afterAll(async () => {
+    await cloud.stop()
+    cloud = lenient
+  })
+
+  interface Signing {
+    secretId?: string
+    secretKey?: string
+    timestamp?: number
+  }
+  const signed = (body: object, changes: Signing = {}) => {
+    const url = `${cloud.api}/_sms`
+    const timestamp = changes.timestamp ?? Math.floor(Date.now() / 1000)
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      host: new URL(url).host,
+      'x-tc-action': 'SendSms',
+      'x-tc-timestamp': String(timestamp),
+    }
+    const { authorization } = sign({
+      ...keys,
+      ...changes,
+      method: 'POST',
+      url,
+      params: body,
+      headers,
+      timestamp,
+      service: 'sms',
+      isCloudApi: true,
+    })
+    const { host: _, ...rest } = headers
+    return codeOf(body, { ...rest, authorization })
+  }
+  const to = (number: string, changes: object = {}) => ({ ...message, PhoneNumberSet: [number], ...changes })
+
+  test('takes nothing unsigned, nor with a wrong or old signature', async () => {
+    expect(await codeOf(message)).toBe('AuthFailure.SignatureFailure')
+    expect(await signed(message, { secretKey: 'wrong' })).toBe('AuthFailure.SignatureFailure')
+    expect(await signed(message, { secretId: 'AKIDother' })).toBe('AuthFailure.SecretIdNotFound')
+    expect(await signed(message, { timestamp: Math.floor(Date.now() / 1000) - 400 })).toBe(
+      'AuthFailure.SignatureExpire',
+    )
+  })
+
+  test.each([
+    ['another application', { SmsSdkAppId: '1' }, 'UnauthorizedOperation.SmsSdkAppIdVerifyFail'],
+    ['another name', { SignName: '别人' }, 'FailedOperation.SignatureIncorrectOrUnapproved'],
+    [
+      'a long parameter',
+      { TemplateParamSet: ['1'.repeat(13), '5'] },
+      'InvalidParameterValue.TemplateParameterLengthLimit',
+    ],
+    ['who wants nothing', { PhoneNumberSet: ['+8613700000000'] }, 'FailedOperation.PhoneNumberInBlacklist'],
+  ])('refuses %s', async (_, changes, code) => {
+    expect(await signed({ ...message, ...changes })).toBe(code)
+  })
+
+  test('sends one number once in 30 seconds, five times an hour, ten times a day', async () => {
+    const later = (advance: number) => cloud.admin('clock', { advance })
+    const number = '+8613600000000'
+    // the signature's time goes with the cloud's clock
+    const ask = async () => {
+      const { now } = await later(1)
+      return signed(to(number), { timestamp: Math.floor(Date.parse(now) / 1000) })
+    }
+    expect(await ask()).toBe('Ok')
+    expect(await ask()).toBe('LimitExceeded.PhoneNumberThirtySecondLimit')
+    for (let sent = 1; sent < 5; sent++) {
+      await later(31_000)
+      expect(await ask()).toBe('Ok')
+    }
+    await later(31_000)
+    expect(await ask()).toBe('LimitExceeded.PhoneNumberOneHourLimit')
+    for (let sent = 5; sent < 10; sent++) {
+      await later(3_600_000)
+      expect(await ask()).toBe('Ok')
+    }
+    await later(3_600_000)
+    expect(await ask()).toBe('LimitExceeded.PhoneNumberDailyLimit')
+    expect(
+      await signed(to('+8613500000000'), { timestamp: Math.floor(Date.parse((await later(1)).now) / 1000) }),
+    ).toBe('Ok')
+  })
 })
