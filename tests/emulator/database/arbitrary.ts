@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
+import { Binary, BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
 import fc from 'fast-check'
 import { double, long } from '../../../emulator/database/values/numbers'
 import type { Document, Value } from '../../../emulator/database/values/value'
@@ -84,6 +84,11 @@ const common: fc.Arbitrary<Value> = fc.constantFrom<Value>(
   Number.NaN,
   new Date(0),
   new Date(5),
+  0.1,
+  Decimal128.fromString('0.1'),
+  Decimal128.fromString('2'),
+  'ab',
+  'b2',
 )
 const leaf: fc.Arbitrary<Value> = fc.oneof({ weight: 6, arbitrary: common }, { weight: 1, arbitrary: scalar })
 const member = fc.oneof(
@@ -104,6 +109,16 @@ export const someDocument: fc.Arbitrary<Document> = fc.record(
   { requiredKeys: [], noNullPrototype: true },
 )
 
+/** The same without any array, so that no index holds several keys of a document. */
+export const someFlatDocument: fc.Arbitrary<Document> = fc.record(
+  {
+    a: fc.oneof(leaf, fc.record({ x: leaf }, { requiredKeys: [], noNullPrototype: true })),
+    b: leaf,
+    c: leaf,
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+
 const scalarForQuery = fc.oneof({ weight: 8, arbitrary: common }, { weight: 1, arbitrary: anyValue })
 const condition: fc.Arbitrary<Value> = fc.oneof(
   scalarForQuery,
@@ -117,6 +132,8 @@ const condition: fc.Arbitrary<Value> = fc.oneof(
   fc.boolean().map((there) => ({ $exists: there })),
   common.map((value) => ({ $elemMatch: { $gte: value } })),
   common.map((value) => ({ $not: { $gt: value } })),
+  fc.tuple(common, common).map(([low, high]) => ({ $gt: low, $lte: high })),
+  common.map((value) => ({ $in: [new BSONRegExp('^a'), value] })),
   fc
     .tuple(
       fc.constantFrom('^a', '^ab?', '^a\\.', '^a.', '^a|b', 'b', '^é', '^'),
@@ -138,8 +155,8 @@ export const someQuery: fc.Arbitrary<Document> = fc.oneof(
   })),
 )
 
-/** An order of one or two fields. */
+/** An order of up to three fields. */
 export const someSort: fc.Arbitrary<(readonly [string, 1 | -1])[]> = fc.uniqueArray(
   fc.tuple(path, fc.constantFrom(1 as const, -1 as const)),
-  { maxLength: 2, selector: ([name]) => name },
+  { maxLength: 3, selector: ([name]) => name },
 )

@@ -1,114 +1,11 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { openDatabase } from '../../../../emulator/database'
 import type { SlowQuery } from '../../../../emulator/database/types'
-import { compare } from '../../../../emulator/database/values/compare'
 import { decodeStored } from '../../../../emulator/database/values/decode'
-import { keyOf } from '../../../../emulator/database/values/key'
-import { indexValues, splitPath } from '../../../../emulator/database/values/path'
-import type { Document, Reached } from '../../../../emulator/database/values/value'
-import { someDocument, someQuery, someSort } from '../arbitrary'
+import type { Document } from '../../../../emulator/database/values/value'
 import { temporaryDatabase, temporaryFolder } from '../local-cloud'
 
-const indexes = [
-  { name: 'a', fields: [['a', 1]] as [string, 1 | -1][] },
-  {
-    name: 'a-down',
-    fields: [
-      ['a', -1],
-      ['b', 1],
-    ] as [string, 1 | -1][],
-  },
-  {
-    name: 'b-c',
-    fields: [
-      ['b', 1],
-      ['c', -1],
-    ] as [string, 1 | -1][],
-  },
-  {
-    name: 'nested',
-    fields: [
-      ['a.x', 1],
-      ['c', 1],
-    ] as [string, 1 | -1][],
-  },
-  {
-    name: 'three',
-    fields: [
-      ['c', -1],
-      ['b', -1],
-      ['a', 1],
-    ] as [string, 1 | -1][],
-  },
-]
-
 type Sort = readonly (readonly [string, 1 | -1])[]
-
-/** What the order looks at, so that documents that are equal in it may stand either way. */
-function sortKeys(documents: readonly Document[], sort: Sort): string[] {
-  return documents.map((document) => {
-    const values = sort.map(
-      ([path, direction]): Reached =>
-        indexValues(document, splitPath(path)).reduce((best, value) =>
-          compare(value, best) * direction < 0 ? value : best,
-        ),
-    )
-    return keyOf(
-      values,
-      sort.map(([, direction]) => direction),
-    ).toString('hex')
-  })
-}
-
-/** Queries to compare, each on its own; `ROUNDS=10000` for a thorough look. */
-const ROUNDS = Number(process.env.ROUNDS ?? 1000)
-const QUERIES = 25
-
-describe('a search by index', () => {
-  test('finds what a look at every document finds, in the same order', async () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-    console.info(`${ROUNDS} queries, SEED=${seed}`)
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(someDocument, { minLength: 1, maxLength: 40 }),
-        fc.array(fc.tuple(someQuery, someSort, fc.nat(4), fc.integer({ min: 1, max: 8 })), {
-          minLength: QUERIES,
-          maxLength: QUERIES,
-          size: 'max',
-        }),
-        async (documents, requests) => {
-          const { database, remove } = temporaryDatabase({
-            declaration: { collections: { indexed: { indexes }, bare: { indexes: [] } } },
-          })
-          try {
-            const rows = documents.map((document, i) => ({ _id: i, ...document }))
-            await database.insert({ collection: 'indexed', documents: rows })
-            await database.insert({ collection: 'bare', documents: rows })
-            for (const [where, sort, skip, limit] of requests) {
-              const find = (collection: string, from: number, count: number) =>
-                database
-                  .find({ collection, where, sort, skip: from, limit: count })
-                  .texts.map((text) => decodeStored(text))
-              const all = find('bare', 0, 1000)
-              const found = find('indexed', 0, 1000)
-              expect(found.map(({ _id }) => _id).sort()).toEqual(all.map(({ _id }) => _id).sort())
-              expect(sortKeys(found, sort)).toEqual(sortKeys(all, sort))
-              const page = find('indexed', skip, limit)
-              expect(page).toHaveLength(Math.max(0, Math.min(limit, all.length - skip)))
-              expect(sortKeys(page, sort)).toEqual(sortKeys(all.slice(skip, skip + limit), sort))
-              expect(database.count({ collection: 'indexed', where }).total).toBe(all.length)
-            }
-            expect(database.checkIntegrity()).toEqual([])
-          } finally {
-            remove()
-          }
-        },
-      ),
-      { numRuns: Math.ceil(ROUNDS / QUERIES), seed },
-    )
-  }, 600_000)
-})
 
 describe('with 3,000 documents', () => {
   const slow: SlowQuery[] = []
