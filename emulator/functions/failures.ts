@@ -65,6 +65,9 @@ export const notFound = (name: string): Failure =>
 
 export const eventTooLarge: Failure = because(TOO_LARGE_EVENT)
 
+/** The function answered with headers that cannot be sent. */
+export const headerRefused: Failure = because(FAILED)
+
 export function failureOf(result: Failed): Failure {
   if (result.type === 'refused') return because(REFUSED)
   if (result.type === 'broken') return brokenOf(result)

@@ -60,7 +60,7 @@ interface Integration {
 function isIntegration(value: unknown): value is Integration {
   const status = (value as Integration | null)?.statusCode
   return (
-    typeof value === 'object' && Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599
+    typeof value === 'object' && Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599
   )
 }
 

@@ -71,7 +71,8 @@ export class Pool {
   }
 
   invoke(invocation: Invocation, done: Done): void {
-    if (this.#queue.length >= this.#options.limits.queue && !this.#idle.length) {
+    // those for whom an instance is being started stand in no line
+    if (this.#queue.length - this.#starting >= this.#options.limits.queue && !this.#idle.length) {
       done({ type: 'refused' }, NOT_RUN)
       return
     }

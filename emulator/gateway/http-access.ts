@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Functions } from '../functions'
-import { eventTooLarge, type Failure } from '../functions/failures'
+import { eventTooLarge, type Failure, headerRefused } from '../functions/failures'
 import { trustedHeaders } from '../functions/http-event'
 import { httpIdentity } from '../functions/identity'
 import { MAX_EVENT_BYTES } from '../functions/limits'
@@ -79,9 +79,15 @@ function sendOutcome(
   }
   if (outcome.headers.vary) headers.vary = `${outcome.headers.vary}, ${cors.vary}`
   const body = outcome.base64 ? Buffer.from(outcome.body, 'base64') : outcome.body
-  headers['content-length'] = Buffer.byteLength(body)
-  response.writeHead(outcome.status, headers)
-  response.end(body)
+  const hasBody = outcome.status !== 204 && outcome.status !== 304
+  if (hasBody) headers['content-length'] = Buffer.byteLength(body)
+  try {
+    response.writeHead(outcome.status, headers)
+  } catch {
+    // a header that HTTP cannot carry, or one that would begin another
+    return sendFailure(response, requestId, headerRefused, cors)
+  }
+  response.end(hasBody ? body : undefined)
 }
 
 /** What went wrong inside is in the log under the request id; a stranger at the door learns only which kind it was. */
