@@ -20,10 +20,10 @@ export async function callFunction(
   functions: Functions,
   body: unknown,
   address: string,
-  people?: People,
-): Promise<{ text: string } | { failure: Failure }> {
+  people: People,
+): Promise<{ requestId: string } & ({ text: string } | { failure: Failure })> {
   const { name, data = {}, openid, appid } = Call.parse(body)
-  const unionid = people?.visit(openid).unionid
+  const { unionid } = people.visit(openid)
   const call = {
     kind: 'json',
     text: JSON.stringify(data),
@@ -35,5 +35,6 @@ export async function callFunction(
       ? { ...identity, WX_UNIONID: unionid, WX_CONTEXT_KEYS: `${identity.WX_CONTEXT_KEYS},WX_UNIONID` }
       : identity
   })
-  return 'failure' in answer ? { failure: answer.failure } : { text: answer.value.text }
+  const { requestId } = answer
+  return 'failure' in answer ? { requestId, failure: answer.failure } : { requestId, text: answer.value.text }
 }
