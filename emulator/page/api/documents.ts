@@ -4,6 +4,7 @@ import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
 import type { Database } from '../../database'
 import { decode } from '../../database/values/decode'
+import { encode } from '../../database/values/encode'
 import type { Document, Value } from '../../database/values/value'
 import { shown } from '../shown'
 import { endpoint, invalid, missing, Nothing, PageRefusal, Rows, Skip, Text } from './endpoint'
@@ -54,8 +55,8 @@ export const documents = {
   'POST documents/create': endpoint(
     z.object({ collection: Text, text: Written }),
     async ({ database }, { collection, text }) => {
-      const [id] = await database.insert({ collection, documents: [documentIn(text, database)] })
-      return { id: shown(JSON.parse(JSON.stringify(id))) }
+      const [id = null] = await database.insert({ collection, documents: [documentIn(text, database)] })
+      return shown(JSON.parse(encode({ id })))
     },
   ),
 
@@ -63,7 +64,7 @@ export const documents = {
     z.extend(Named, { text: Written, version: Text }),
     ({ database }, { collection, id, text, version }) => {
       const { _id: written, ...fields } = documentIn(text, database)
-      if (written !== undefined && JSON.stringify(written) !== JSON.stringify(whereId(id)._id))
+      if (written !== undefined && encode({ _id: written }) !== encode(whereId(id)))
         throw invalid('_id 不能改。要换 _id，请新建一条再删掉这一条')
       return unlessChanged(database, { collection, where: whereId(id), version }, (transactionId) =>
         database.change({

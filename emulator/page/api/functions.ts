@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import * as z from 'zod/mini'
-import { chainedIdentity, LOCAL_APPID, wechatIdentity } from '../../functions/identity'
+import { chainedIdentity } from '../../functions/identity'
 import type { InvocationRecord } from '../../functions/invocations'
 import { callFunction } from '../../wechat/call-function'
 import {
@@ -116,21 +116,22 @@ async function callAsPhone(
 }
 
 /** The same from the page's own form, with all that is known of the call; without an openid as an administrator's SDK. */
-async function call(
-  { functions }: PageServices,
-  { name, event, openid }: z.output<typeof Call>,
-  address: string,
-) {
-  const asked = { kind: 'json', text: JSON.stringify(event) } as const
-  const caller = { openid, appid: LOCAL_APPID, address }
-  const answer = await functions.call(
-    name,
-    openid ? { ...asked, userInfo: { openId: openid, appId: LOCAL_APPID } } : asked,
-    (token) => (openid ? wechatIdentity(caller, token) : chainedIdentity(undefined, token)),
-  )
+async function call(services: PageServices, { name, event, openid }: z.output<typeof Call>, address: string) {
+  const { functions, wechat } = services
+  const answer = openid
+    ? await callFunction(functions, { name, data: event, openid }, address, wechat.people)
+    : await callAsAdministrator(functions, name, event)
   const record = functions.invocations.find(answer.requestId)?.record
   if (!record) throw missing(`没有函数 ${name}`)
-  return { record, answer: 'failure' in answer ? answer.failure.message : answer.value.text }
+  return { record, answer: 'failure' in answer ? answer.failure.message : answer.text }
+}
+
+async function callAsAdministrator(functions: PageServices['functions'], name: string, event: object) {
+  const text = JSON.stringify(event)
+  const answer = await functions.call(name, { kind: 'json', text }, (token) =>
+    chainedIdentity(undefined, token),
+  )
+  return 'failure' in answer ? answer : { requestId: answer.requestId, text: answer.value.text }
 }
 
 function push(calls: Map<string, InvocationRecord[]>, record: InvocationRecord): void {
