@@ -5,6 +5,8 @@
 export const CODES = {
   system: 'SYS_ERR',
   invalidParam: 'INVALID_PARAM',
+  /** the bearer or signature is missing or wrong */
+  signature: 'SIGN_PARAM_INVALID',
   invalidCommonParam: 'INVALID_COMMON_PARAM',
   requestFailed: 'DATABASE_REQUEST_FAILED',
   duplicateWrite: 'DATABASE_DUPLICATE_WRITE',

@@ -27,7 +27,7 @@ export function adminApi({ actions, tokens }: Options) {
     try {
       const body = await readBody(request, MAX_BODY_BYTES)
       if (!isAllowed(request))
-        throw new CloudError('SIGN_PARAM_INVALID', 'the key of this cloud is missing or wrong')
+        throw new CloudError(CODES.signature, 'the key of this cloud is missing or wrong')
       if (!body) throw new CloudError(CODES.invalidParam, 'the request is larger than 16 MB')
       const params = await paramsOf(body, request.headers['content-type'] ?? '')
       const answer = await actionOf(actions, params)(params)

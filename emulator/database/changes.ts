@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { compilePosition } from './matcher/position'
 import { compileUpdate, type Update } from './updater'
-import { checkDocument, checkId, checkSize } from './values/check'
+import { checkDepth, checkDocument, checkId, checkSize } from './values/check'
 import { encode } from './values/encode'
 import { type Document, field, isDocument, type Value } from './values/value'
 
@@ -23,6 +23,7 @@ export function prepareInsert(data: Document): Prepared {
 }
 
 export function prepared(document: Document): Prepared {
+  checkDepth(document)
   const text = encode(document)
   checkSize(document, text)
   return { document, text }

@@ -3,7 +3,7 @@ import { CloudError } from '../../admin-api/cloud-error'
 import { CODES } from '../../admin-api/codes'
 import { LIMITS } from '../limits'
 import { badRequest } from '../refusal'
-import { type Document, isDocument, type Value } from './value'
+import { type Document, isDocument, type Reached, type Value } from './value'
 
 /** Fields the platform itself names with a leading underscore. */
 const SYSTEM_FIELDS = ['_id', '_openid']
@@ -54,6 +54,17 @@ export function checkId(id: Value): void {
     throw badRequest("The '_id' value cannot be of this type")
   }
   checkNested(id)
+}
+
+/** An update may reach deeper than what is sent, so the document itself is measured. */
+export function checkDepth(value: Value, left: number = LIMITS.nesting): void {
+  if (left < 0) throw badRequest(`Document exceeds the maximum nesting of ${LIMITS.nesting} levels`)
+  if (Array.isArray(value)) for (const item of value) checkInner(item, left - 1)
+  else if (isDocument(value)) for (const name of Object.keys(value)) checkInner(value[name], left - 1)
+}
+
+function checkInner(value: Reached, left: number): void {
+  if (typeof value === 'object' && value !== null) checkDepth(value, left)
 }
 
 export function checkSize(document: Document, text: string): void {

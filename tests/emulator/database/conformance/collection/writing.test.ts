@@ -257,6 +257,18 @@ describe('updateAndReturn', () => {
   })
 })
 
+describe('doc().create and doc().delete', () => {
+  const more = (id: string) =>
+    things().doc(id) as unknown as Record<'create' | 'delete', (data?: object) => Promise<object>>
+
+  test('are add with an id, and remove', async () => {
+    expect(await more('x').create({ a: 1 })).toMatchObject({ id: 'x' })
+    await refuses(() => more('x').create({ a: 2 }), { code: 'DATABASE_DUPLICATE_WRITE' })
+    expect(stored('bare')).toEqual([{ _id: 'x', a: 1 }])
+    expect(await more('x').delete()).toMatchObject({ deleted: 1 })
+  })
+})
+
 describe('remove', () => {
   beforeEach(async () => {
     await things().add([

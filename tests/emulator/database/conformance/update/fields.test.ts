@@ -110,6 +110,12 @@ updates('set', [
     update: { $set: { role: 'admin' } },
     after: { role: 'admin' },
   },
+  {
+    name: 'deeper than 100 levels, by a path',
+    before: { a: new Date(0) },
+    update: { [`o${'.o'.repeat(60)}`]: _.set(JSON.parse(`${'{"o":'.repeat(60)}1${'}'.repeat(60)}`)) },
+    refused: 'nesting',
+  },
   { name: 'an unknown operator', before: {}, update: { $frob: { a: 1 } }, refused: 'Unknown modifier' },
   { name: 'an operator of nothing', before: {}, update: { $set: 5 }, refused: 'Modifiers operate on fields' },
   { name: 'a raw update without operators', before: { a: 1 }, update: { a: 2 }, refused: true, raw: true },
