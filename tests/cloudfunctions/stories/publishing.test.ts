@@ -1,5 +1,5 @@
 import type { ReadReply as ReadReplySchema } from '@functions/articles/contract'
-import type { Finding, StoryContent } from '@functions/stories/contract'
+import { type Finding, FORMS, type StoryContent } from '@functions/stories/contract'
 import type * as z from 'zod/mini'
 import { type Centre, startCentre } from '../../support/centre'
 import { aStory, publishStory } from '../../support/stories'
@@ -83,6 +83,32 @@ describe('personal data', () => {
       { token: editor },
     )
     expect(reply).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+  })
+})
+
+describe('stories.renditions', () => {
+  it('keeps other units’ drafts from a unit, and everybody’s from visitors', async () => {
+    const { storyId } = await centre.ask('stories', 'create', { content: aStory() }, { token: editor })
+    const token = await centre.signIn('danwei')
+    expect(await centre.call('stories', 'renditions', { storyId })).toMatchObject({
+      error: { code: 'not_signed_in' },
+    })
+    expect(await centre.call('stories', 'renditions', { storyId }, { token })).toMatchObject({
+      error: { code: 'not_allowed' },
+    })
+  })
+
+  it('makes every form from what is saved, and follows a change', async () => {
+    const created = await centre.ask('stories', 'create', { content: aStory() }, { token: editor })
+    const { storyId } = created
+    const content = aStory({ title: '四条小巷修好了' })
+    await centre.ask('stories', 'save', { storyId, revision: 1, content }, { token: editor })
+    const { revision, renditions } = await centre.ask('stories', 'renditions', { storyId }, { token: editor })
+    expect(revision).toBe(2)
+    expect(renditions.map(({ form }: { form: string }) => form)).toEqual([...FORMS])
+    for (const rendition of renditions) {
+      if (rendition.form !== 'publicAccount') expect(rendition.content).toContain('四条小巷修好了')
+    }
   })
 })
 

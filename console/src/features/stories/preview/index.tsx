@@ -22,11 +22,19 @@ interface PreviewProps {
 
 type Looks = PreviewMessage['looks']
 
-const SIZES: { value: Looks['size']; label: string }[] = [
+type Sizes = readonly { readonly value: Looks['size']; readonly label: string }[]
+
+/** The steps that readers have, under the names that they see. */
+const SIZES: Sizes = [
   { value: 'xs', label: '字号 小' },
   { value: 's', label: '字号 标准' },
   { value: 'm', label: '字号 大' },
   { value: 'l', label: '字号 特大' },
+  { value: 'xl', label: '字号 最大' },
+]
+const ELDER_SIZES: Sizes = [
+  { value: 'm', label: '字号 小' },
+  { value: 'l', label: '字号 大' },
   { value: 'xl', label: '字号 最大' },
 ]
 
@@ -59,6 +67,8 @@ export function Preview({ storyId, revision, behind, flush, onClose }: PreviewPr
 }
 
 function LooksChoice({ looks, onChange }: { looks: Looks; onChange: (looks: Looks) => void }) {
+  const sizes = looks.elder ? ELDER_SIZES : SIZES
+  const shown = sizes.find(({ value }) => value === looks.size) ?? sizes[0]
   return (
     <div className="preview-looks">
       <Segmented
@@ -72,8 +82,8 @@ function LooksChoice({ looks, onChange }: { looks: Looks; onChange: (looks: Look
       />
       <Select
         aria-label="字号"
-        value={looks.size}
-        options={SIZES}
+        value={shown?.value}
+        options={[...sizes]}
         onChange={(size) => onChange({ ...looks, size })}
       />
       <Checkbox

@@ -8,6 +8,7 @@ import { rolesAt, rolesOf, useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { Icon } from '../../../ui/icon'
 import { since } from '../../../ui/time'
+import { Renditions } from '../renditions'
 import { StateTag } from '../state-tag'
 import { ConfirmFindings } from './checks/confirm'
 import type { Draft } from './draft'
@@ -32,7 +33,7 @@ interface HeadProps {
 }
 
 type Correction = { was: string; now: string }
-type Opened = 'publish' | 'takeDown' | null
+type Opened = 'publish' | 'takeDown' | 'renditions' | null
 
 /** A publish that waits until somebody has said that these may be public. */
 interface Asking {
@@ -110,6 +111,7 @@ export function Head(props: HeadProps) {
         <Button icon={<Icon name="mobile" />} aria-expanded={props.previewing} onClick={props.onPreview}>
           手机预览
         </Button>
+        <Button onClick={() => setOpened('renditions')}>各渠道的稿</Button>
         {(mayTakeDown || mayDiscard) && (
           <MoreActions
             story={story}
@@ -141,6 +143,9 @@ export function Head(props: HeadProps) {
           onPublish={(keys) => publish(asking.correction, keys)}
           onClose={() => setAsking(null)}
         />
+      )}
+      {opened === 'renditions' && (
+        <Renditions storyId={story.storyId} flush={flush} onClose={() => setOpened(null)} />
       )}
       {opened === 'takeDown' && (
         <TakeDown

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { LimitMeter } from '../../../ui/limit-meter'
 
 /** WeChat's limits for a title and a digest (rules.md). */
@@ -10,11 +10,14 @@ export function Title({ value, onChange }: { value: string; onChange: (title: st
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from the words
-  useLayoutEffect(() => {
+  useLayoutEffect(() => fit(box.current), [value])
+  // and from the width: the column is narrower while the phone stands beside it
+  useEffect(() => {
     if (!box.current) return
-    box.current.style.height = '0'
-    box.current.style.height = `${box.current.scrollHeight}px`
-  }, [value])
+    const watch = new ResizeObserver(() => fit(box.current))
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [])
   return (
     <div className="title">
       <label htmlFor={id} className="spoken">
@@ -40,6 +43,13 @@ export function Title({ value, onChange }: { value: string; onChange: (title: st
       </p>
     </div>
   )
+}
+
+/** As high as its words need. */
+function fit(box: HTMLTextAreaElement | null): void {
+  if (!box) return
+  box.style.height = '0'
+  box.style.height = `${box.scrollHeight}px`
 }
 
 function insertBreak(box: HTMLTextAreaElement | null, onChange: (title: string) => void): void {
