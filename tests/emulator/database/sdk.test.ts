@@ -238,6 +238,13 @@ describe('queries', () => {
       .project({ _id: 0, name: '$slug' })
       .end()
     expect(listed.data).toEqual([{ name: 's248' }, { name: 's247' }])
-    expect(await refusal(articles.aggregate([{ $out: 'copy' }]).end())).toBe('DATABASE_REQUEST_FAILED')
+    expect(
+      await refusal(
+        articles
+          .options({ raw: true })
+          .aggregate([{ $out: 'copy' }])
+          .end(),
+      ),
+    ).toBe('DATABASE_REQUEST_FAILED')
   })
 })

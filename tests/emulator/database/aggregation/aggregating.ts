@@ -117,4 +117,5 @@ export function pipelines(
 }
 
 /** A pipeline of stages that the SDK has no method for. */
-export const raw = (stages: object[]) => () => held.cloud.db.collection('things').aggregate(stages)
+export const raw = (stages: object[]) => () =>
+  held.cloud.db.collection('things').options({ raw: true }).aggregate(stages)

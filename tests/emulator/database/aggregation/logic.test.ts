@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: that is what $cond and $switch call it
 /**
  * Comparison over all types, booleans and conditions.
  * https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/

@@ -171,7 +171,7 @@ expressions(
     inner: { a: 1 },
     nothing: null,
     whole: double('3'),
-    oid: { $oid: '0'.repeat(23) + '1' },
+    oid: { $oid: `${'0'.repeat(23)}1` },
   },
   [
     [
