@@ -32,11 +32,16 @@ interface Options {
 export class Notices {
   readonly #shelf: Shelf<Notice>
   readonly #options: Options
+  /** Notices nobody has taken yet, and those just being sent. */
+  readonly #waiting: Set<string>
   readonly #underWay = new Set<string>()
 
   constructor(shelf: Shelf<Notice>, options: Options) {
     this.#shelf = shelf
     this.#options = options
+    this.#waiting = new Set(
+      shelf.newest().flatMap(({ id, value }) => (value.state === 'waiting' ? [id] : [])),
+    )
   }
 
   add(url: string, kind: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS', content: object): void {
@@ -54,6 +59,7 @@ export class Notices {
     const state = isOwn(url) ? 'waiting' : 'given up'
     const failure = isOwn(url) ? '' : 'the address is not of this cloud'
     this.#shelf.put(id, { url, body, attempts: 0, dueAt: now(), state, failure })
+    if (state === 'waiting') this.#waiting.add(id)
   }
 
   newest(limit: number): Omit<Notice, 'body'>[] {
@@ -63,10 +69,11 @@ export class Notices {
   /** Sends what is due; answers when each has its answer. */
   async sendDue(): Promise<void> {
     const now = this.#options.now()
-    const due = this.#shelf
-      .newest()
-      .filter(({ id, value }) => value.state === 'waiting' && value.dueAt <= now && !this.#underWay.has(id))
-    await Promise.all(due.map(({ id, value }) => this.#send(id, value)))
+    const due = [...this.#waiting].flatMap((id) => {
+      const notice = this.#underWay.has(id) ? undefined : this.#shelf.get(id)
+      return notice && notice.dueAt <= now ? [{ id, notice }] : []
+    })
+    await Promise.all(due.map(({ id, notice }) => this.#send(id, notice)))
   }
 
   async #send(id: string, notice: Notice): Promise<void> {
@@ -78,6 +85,7 @@ export class Notices {
     const state = failure ? (next ? 'waiting' : 'given up') : 'taken'
     const dueAt = next ? this.#options.now() + again * 1000 : notice.dueAt
     this.#shelf.put(id, { ...notice, attempts, dueAt, state, failure })
+    if (state !== 'waiting') this.#waiting.delete(id)
     this.#underWay.delete(id)
   }
 

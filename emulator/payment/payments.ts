@@ -30,6 +30,8 @@ export class Payments {
   readonly #refunds: Shelf<Refund>
   readonly #shelves: Shelves
   readonly #tick: NodeJS.Timeout
+  /** Refunds on their way, so that looking at them often costs nothing. */
+  readonly #underWay: Set<string>
   #sending: Promise<void> = Promise.resolve()
 
   constructor({ file, settings, now, isOwn }: Options) {
@@ -38,6 +40,9 @@ export class Payments {
     this.#shelves = new Shelves(file)
     this.#orders = this.#shelves.shelf('orders')
     this.#refunds = this.#shelves.shelf('refunds')
+    this.#underWay = new Set(
+      this.refunds().flatMap(({ status, out_refund_no }) => (status === 'PROCESSING' ? [out_refund_no] : [])),
+    )
     this.key = this.#platformKey()
     this.notices = new Notices(this.#shelves.shelf('notices'), {
       now,
@@ -45,7 +50,7 @@ export class Payments {
       apiV3Key: settings.apiV3Key,
       isOwn,
     })
-    this.#tick = setInterval(() => void this.settle(), TICK_MS).unref()
+    this.#tick = setInterval(() => this.#look(), TICK_MS).unref()
   }
 
   /** The same order again is no second one; a number that was used for another is refused. */
@@ -137,14 +142,17 @@ export class Payments {
     return this.#shelves.together(() => {
       this.#keep({ ...order, state: 'REFUND' })
       this.#refunds.put(refund.out_refund_no, refund)
+      this.#underWay.add(refund.out_refund_no)
       return refund
     })
   }
 
   /** Whatever the clock has brought about: refunds arrive, notices go out. */
   async settle(): Promise<void> {
-    const due = this.refunds().filter(({ status, endsAt }) => status === 'PROCESSING' && endsAt <= this.now())
-    for (const refund of due) this.#endRefund(refund)
+    for (const number of this.#underWay) {
+      const refund = this.refund(number)
+      if (refund.endsAt <= this.now()) this.#endRefund(refund)
+    }
     const sent = this.notices.sendDue()
     this.#sending = Promise.all([this.#sending, sent]).then(() => {})
     // what an earlier look has begun to send counts too
@@ -157,11 +165,16 @@ export class Payments {
     this.#shelves.close()
   }
 
+  #look(): void {
+    this.settle().catch((error: unknown) => console.error('payment', error))
+  }
+
   #endRefund(refund: Refund): void {
     const order = this.order(refund.out_trade_no)
     const ended: Refund = { ...refund, status: 'SUCCESS' }
     this.#shelves.together(() => {
       this.#refunds.put(ended.out_refund_no, ended)
+      this.#underWay.delete(ended.out_refund_no)
       if (ended.notify_url) {
         const { status: refund_status, ...rest } = refundOf(ended, order) as { status: string }
         this.notices.add(ended.notify_url, 'REFUND.SUCCESS', { mchid: order.mchid, ...rest, refund_status })

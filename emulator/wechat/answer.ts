@@ -13,7 +13,7 @@ export async function answerCall(
   authority: Authority,
   world: World,
 ): Promise<object | Bytes> {
-  void world.settle()
+  world.look()
   try {
     requireAccount(call, authority, world)
     const fault = codeNamed(world.takeFault(call.path))

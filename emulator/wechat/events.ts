@@ -24,57 +24,51 @@ export class Events {
   readonly #shelf: Shelf<Pushed>
   readonly #now: () => number
   readonly #deliver: Deliver | undefined
+  /** Events nobody has taken yet, and those just being handed over. */
+  readonly #waiting: Set<string>
   readonly #underWay = new Set<string>()
 
   constructor(shelf: Shelf<Pushed>, now: () => number, deliver: Deliver | undefined) {
     this.#shelf = shelf
     this.#now = now
     this.#deliver = deliver
+    this.#waiting = new Set(
+      shelf.newest().flatMap(({ id, value }) => (value.state === 'waiting' ? [id] : [])),
+    )
   }
 
   push(event: Event): void {
     const at = new Date(this.#now()).toISOString()
     // with nobody to receive it the platform sends nothing, but it can still be seen here
     const state = this.#deliver ? 'waiting' : 'given up'
-    this.#shelf.put(randomUUID(), { event, at, attempts: 0, state })
+    const id = randomUUID()
+    this.#shelf.put(id, { event, at, attempts: 0, state })
+    if (state === 'waiting') this.#waiting.add(id)
   }
 
   newest(limit: number): Pushed[] {
     return this.#shelf.newest(limit).map(({ value }) => value)
   }
 
-  isWaiting(): boolean {
-    return this.#waiting().length > 0
-  }
-
   /** Tries once to deliver what waits; answers when each has its answer. */
   async deliverWaiting(): Promise<void> {
-    await Promise.all(this.#waiting().map(({ id, value }) => this.#try(id, value)))
+    const free = [...this.#waiting].filter((id) => !this.#underWay.has(id))
+    await Promise.all(free.map((id) => this.#try(id)))
   }
 
-  #waiting() {
-    return this.#shelf
-      .newest()
-      .filter(({ id, value }) => value.state === 'waiting' && !this.#underWay.has(id))
-  }
-
-  async #try(id: string, pushed: Pushed): Promise<void> {
-    if (!this.#deliver) return
+  async #try(id: string): Promise<void> {
+    const pushed = this.#shelf.get(id)
+    if (!pushed || !this.#deliver) return
     this.#underWay.add(id)
     const attempts = pushed.attempts + 1
-    try {
-      await this.#deliver(pushed.event)
-      this.#shelf.put(id, { ...pushed, attempts, state: 'delivered' })
-    } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error)
-      this.#shelf.put(id, {
-        ...pushed,
-        attempts,
-        state: attempts < ATTEMPTS ? 'waiting' : 'given up',
-        failure,
-      })
-    } finally {
-      this.#underWay.delete(id)
-    }
+    const failure = await this.#deliver(pushed.event).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    )
+    const isOver = failure === undefined || attempts === ATTEMPTS
+    const state = failure === undefined ? 'delivered' : isOver ? 'given up' : 'waiting'
+    this.#shelf.put(id, { ...pushed, attempts, state, failure })
+    if (isOver) this.#waiting.delete(id)
+    this.#underWay.delete(id)
   }
 }

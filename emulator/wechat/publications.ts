@@ -37,6 +37,8 @@ export class Publications {
   readonly #outcomes: Shelf<Outcome>
   readonly #now: () => number
   readonly #milliseconds: number
+  /** Jobs under way, so that looking at them often costs nothing. */
+  readonly #underWay: Set<string>
 
   constructor(
     shelf: Shelf<Publication>,
@@ -47,6 +49,9 @@ export class Publications {
     this.#outcomes = outcomes
     this.#now = now
     this.#milliseconds = seconds * 1000
+    this.#underWay = new Set(
+      this.newest().flatMap(({ status, publishId }) => (status === 1 ? [publishId] : [])),
+    )
   }
 
   submit(mediaId: string, articles: readonly Article[]): Publication {
@@ -65,6 +70,7 @@ export class Publications {
       deleted: [],
     }
     this.#shelf.put(publishId, publication)
+    this.#underWay.add(publishId)
     return publication
   }
 
@@ -85,18 +91,21 @@ export class Publications {
     return this.newest().find((one) => one.articleId === articleId && isOut(one))
   }
 
-  isWaiting(): boolean {
-    return this.newest().some(({ status }) => status === 1)
+  /** Whether a draft is being published. */
+  isUnderWay(mediaId: string): boolean {
+    return [...this.#underWay].some((publishId) => this.get(publishId)?.mediaId === mediaId)
   }
 
   /** Ends the jobs whose time has come, oldest first; answers them. */
   settle(): Publication[] {
-    const due = this.newest().filter(({ status, endsAt }) => status === 1 && endsAt <= this.#now())
-    return due.reverse().map((publication) => {
-      const { status, failed } = this.#takeOutcome(publication.publishId)
+    return [...this.#underWay].flatMap((publishId) => {
+      const publication = this.get(publishId)
+      if (!publication || publication.endsAt > this.#now()) return []
+      const { status, failed } = this.#takeOutcome(publishId)
       const ended: Publication = { ...publication, status, failed }
-      this.#shelf.put(publication.publishId, ended)
-      return ended
+      this.#shelf.put(publishId, ended)
+      this.#underWay.delete(publishId)
+      return [ended]
     })
   }
 

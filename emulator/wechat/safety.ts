@@ -32,6 +32,8 @@ export class Safety {
   readonly #words: WechatSettings['words']
   readonly #now: () => number
   readonly #milliseconds: number
+  /** Checks under way, so that looking at them often costs nothing. */
+  readonly #underWay: Set<string>
 
   constructor(
     checks: Shelf<MediaCheck>,
@@ -41,6 +43,7 @@ export class Safety {
     this.#words = [...words, ...SAMPLES]
     this.#now = now
     this.#milliseconds = seconds * 1000
+    this.#underWay = new Set(checks.newest().flatMap(({ id, value }) => (value.done ? [] : [id])))
   }
 
   /** The worst that any of the texts contains; letters' case and white space do not hide a word. */
@@ -63,6 +66,7 @@ export class Safety {
       verdict,
       done: false,
     })
+    this.#underWay.add(traceId)
     return traceId
   }
 
@@ -78,16 +82,14 @@ export class Safety {
     return this.#checks.newest(limit).map(({ value }) => value)
   }
 
-  isWaiting(): boolean {
-    return this.#checks.newest().some(({ value }) => !value.done)
-  }
-
   /** Ends the checks whose time has come; answers them. */
   settle(): MediaCheck[] {
-    const due = this.#checks.newest().filter(({ value }) => !value.done && value.endsAt <= this.#now())
-    return due.map(({ id, value }) => {
-      this.#checks.put(id, { ...value, done: true })
-      return value
+    return [...this.#underWay].flatMap((traceId) => {
+      const check = this.#checks.get(traceId)
+      if (!check || check.endsAt > this.#now()) return []
+      this.#checks.put(traceId, { ...check, done: true })
+      this.#underWay.delete(traceId)
+      return [check]
     })
   }
 }

@@ -56,6 +56,9 @@ export const WECHAT_VIEWS: Views<World> = {
     return { person: people.get(openid) ?? null, grants: grants.of(openid), inbox: inbox.of(openid) }
   },
 
+  /** What one can be asked to agree to: `[{ id, title, content, type }]`. */
+  'GET templates': ({ settings }) => settings.templates,
+
   /** What `wx.login` gives: `{ code }`. */
   'POST login': ({ people, logInCodes }, { body }) => {
     const { openid } = people.visit(ByOpenid.parse(body).openid)

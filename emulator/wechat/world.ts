@@ -85,7 +85,7 @@ export class World {
     this.figures = new Figures(shelves.shelf('readings'), shelves.shelf('followings'), now)
     this.events = new Events(shelves.shelf('events'), now, deliver)
     this.#faults = shelves.shelf<Fault>('faults')
-    this.#tick = setInterval(() => void this.settle(), TICK_MS).unref()
+    this.#tick = setInterval(() => this.look(), TICK_MS).unref()
   }
 
   /** The address of a published article. */
@@ -122,6 +122,11 @@ export class World {
     this.#settling = Promise.all([this.#settling, delivered]).then(() => {})
     // what an earlier look has begun to deliver counts too
     await this.#settling
+  }
+
+  /** The same without waiting; what goes wrong is tried again at the next look. */
+  look(): void {
+    this.settle().catch((error: unknown) => console.error('wechat', error))
   }
 
   /** The functions that receive events must have ended before, or been told to. */

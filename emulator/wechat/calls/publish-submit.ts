@@ -9,8 +9,7 @@ export const publishSubmit: ApiCall = {
   accounts: ['publicAccount'],
   answer({ body }, world) {
     const { id, draft } = draftOf(body, world)
-    const underWay = world.publications.newest().some(({ mediaId, status }) => mediaId === id && status === 1)
-    if (underWay) throw new WechatError('draftNotPublishable')
+    if (world.publications.isUnderWay(id)) throw new WechatError('draftNotPublishable')
     const { publishId, msgDataId } = world.publications.submit(id, draft.articles)
     return { ...OK, publish_id: publishId, msg_data_id: msgDataId }
   },
