@@ -92,16 +92,22 @@ const inside = (path, then = async () => {}) => ({
 })
 await take('console-sign-in', DESK, desk)
 await take('console-stories', DESK, desk, inside('/stories'))
+const openSeed = async (page) => {
+  await page
+    .getByRole('link', { name: /新型主流舆论阵地/ })
+    .first()
+    .click()
+  await page.waitForLoadState('networkidle')
+}
+await take('console-editor', DESK, desk, inside('/stories?q=主流', openSeed))
 await take(
-  'console-editor',
+  'console-preview',
   DESK,
   desk,
   inside('/stories?q=主流', async (page) => {
-    await page
-      .getByRole('link', { name: /新型主流舆论阵地/ })
-      .first()
-      .click()
-    await page.waitForLoadState('networkidle')
+    await openSeed(page)
+    await page.getByRole('button', { name: '手机预览' }).click()
+    await page.frameLocator('iframe').locator('.story-body').waitFor()
   }),
 )
 await take('console-people', DESK, desk, inside('/staff'))

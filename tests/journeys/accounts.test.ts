@@ -10,7 +10,7 @@ import { type Centre, startCentre } from '../support/centre'
  */
 
 const OWN_PASSWORD = 'huang-he-2026-qiu'
-const ENDED = '这台设备上的登录已经失效，请再登录一次。'
+const ENDED = '这台设备的登录失效了，请再登录。'
 
 let centre: Centre
 let browser: Awaited<ReturnType<typeof launchBrowser>>

@@ -145,6 +145,9 @@ it('shows on the phone beside the text what is written, while it is written, and
   await preview.getByRole('heading', { level: 1 }).getByText('今晚亮灯').waitFor()
   previewed = await drawn(preview)
 
+  // the title's box is as high as its words need, in the narrower column too
+  const box = desk.getByLabel('题目', { exact: true })
+  expect(await box.evaluate((area) => area.scrollHeight - area.clientHeight)).toBe(0)
   await desk.getByText('长辈版', { exact: true }).click()
   await preview.locator('.page.elder').waitFor()
   await preview.getByRole('link', { name: '报修页' }).click()

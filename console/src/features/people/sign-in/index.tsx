@@ -35,9 +35,11 @@ export function SignIn() {
           <p className="meta">采编、发布、管理都在这里。居民请用小程序。</p>
         </div>
         {session.endedByCentre() && (
-          <Note tone="due" title="这台设备上的登录已经失效，请再登录一次。">
-            可能是到期了，也可能是在别的设备上让它退出了，或者管理员重设了密码、动态码。没存上的字还留在这台电脑里。
-          </Note>
+          <div className="sign-in-ended">
+            <Note tone="due" title="这台设备的登录失效了，请再登录。">
+              可能是到期了，也可能是在别的设备上让它退出了，或者管理员重设了密码、动态码。没存上的字还留在这台电脑里。
+            </Note>
+          </div>
         )}
         <Form />
         <p className="meta sign-in-foot">每次登录都留记录，保存不少于六个月。{site.organiser}</p>

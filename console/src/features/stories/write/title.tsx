@@ -10,11 +10,11 @@ export function Title({ value, onChange }: { value: string; onChange: (title: st
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from the words
-  useLayoutEffect(() => fit(box.current), [value])
+  useLayoutEffect(() => grow(box.current), [value])
   // and from the width: the column is narrower while the phone stands beside it
   useEffect(() => {
     if (!box.current) return
-    const watch = new ResizeObserver(() => fit(box.current))
+    const watch = new ResizeObserver(() => requestAnimationFrame(() => grow(box.current)))
     watch.observe(box.current)
     return () => watch.disconnect()
   }, [])
@@ -46,7 +46,7 @@ export function Title({ value, onChange }: { value: string; onChange: (title: st
 }
 
 /** As high as its words need. */
-function fit(box: HTMLTextAreaElement | null): void {
+function grow(box: HTMLTextAreaElement | null): void {
   if (!box) return
   box.style.height = '0'
   box.style.height = `${box.scrollHeight}px`

@@ -79,7 +79,7 @@ it('says why when the centre ended the session, until one has signed in or out',
   session.expire('token-of-naren-123456')
   centreAnswers(entered)
   openAt('/sign-in')
-  expect(screen.getByText(/这台设备上的登录已经失效/)).toBeTruthy()
+  expect(screen.getByText(/这台设备的登录失效了/)).toBeTruthy()
   fillIn()
   await screen.findByText('工作台')
   expect(session.endedByCentre()).toBe(false)
