@@ -28,7 +28,7 @@ export function authDoor(auth: Auth, functions: Functions, origins: () => readon
   }
 
   return async (request: IncomingMessage, response: ServerResponse, address: string): Promise<void> => {
-    const cors = corsHeaders(request, origins(), 'x-request-id')
+    const cors = corsHeaders(request, origins, 'x-request-id')
     if (isPreflight(request))
       return endPreflight(response, cors, 'POST', 'authorization, content-type, x-device-id')
     for (const [header, value] of Object.entries(cors)) response.setHeader(header, value)

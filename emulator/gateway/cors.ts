@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+const CLOSED = { vary: 'Origin' }
+
 /** What lets a page of an allowed origin read an answer; for every other page the answer stays closed. */
 export function corsHeaders(
   { headers: { origin } }: IncomingMessage,
-  allowed: readonly string[],
+  allowed: () => readonly string[],
   exposed: string,
-): Record<string, string> {
-  if (!origin || !allowed.includes(origin)) return { vary: 'Origin' }
+): Readonly<Record<string, string>> {
+  if (!origin || !allowed().includes(origin)) return CLOSED
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
@@ -21,7 +23,7 @@ export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
 /** Answers a preflight; `cors` decides whether the browser takes it as a yes. */
 export function endPreflight(
   response: ServerResponse,
-  cors: Record<string, string>,
+  cors: Readonly<Record<string, string>>,
   methods: string,
   headers: string,
 ): void {

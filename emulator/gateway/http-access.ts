@@ -26,7 +26,7 @@ export function httpAccess(functions: Functions, origins: () => readonly string[
     path: string,
     query: string,
   ): Promise<void> => {
-    const cors = corsHeaders(request, origins(), 'x-request-id')
+    const cors = corsHeaders(request, origins, 'x-request-id')
     if (isPreflight(request))
       return endPreflight(
         response,
@@ -71,7 +71,7 @@ function sendOutcome(
   response: ServerResponse,
   requestId: string,
   outcome: HttpOutcome,
-  cors: Record<string, string>,
+  cors: Readonly<Record<string, string>>,
 ) {
   const headers: Record<string, string | number | string[]> = { ...cors, 'x-request-id': requestId }
   for (const [name, value] of Object.entries(outcome.headers)) {
@@ -95,7 +95,7 @@ function sendFailure(
   response: ServerResponse,
   requestId: string,
   { status, httpCode, summary }: Failure,
-  cors: Record<string, string>,
+  cors: Readonly<Record<string, string>>,
 ) {
   sendJson(response, status, { code: httpCode, message: summary, requestId }, cors)
 }

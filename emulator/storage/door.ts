@@ -20,7 +20,7 @@ export function storageDoor(storage: Storage, siteOrigins: () => readonly string
     address: string,
     query: string,
   ): Promise<void> => {
-    const cors = corsHeaders(request, siteOrigins(), 'etag, content-range, x-request-id')
+    const cors = corsHeaders(request, siteOrigins, 'etag, content-range, x-request-id')
     if (request.method === 'OPTIONS') return endPreflight(response, cors, METHODS, UPLOAD_HEADERS)
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
     const path = pathOfAddress(address.slice(STORAGE_ADDRESS.length))
