@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Functions } from '../functions'
 import type { Failure } from '../functions/failures'
-import { LOCAL_APPID, wechatIdentity } from '../functions/identity'
+import { wechatIdentity } from '../functions/identity'
 import type { People } from './people'
 
 const WechatId = z.string().check(z.regex(/^[\w-]{1,64}$/))
@@ -9,7 +9,7 @@ const Call = z.object({
   name: z.string(),
   data: z.optional(z.unknown()),
   openid: WechatId,
-  appid: z._default(WechatId, LOCAL_APPID),
+  appid: z.optional(WechatId),
 })
 
 /**
@@ -22,7 +22,7 @@ export async function callFunction(
   address: string,
   people: People,
 ): Promise<{ requestId: string } & ({ text: string } | { failure: Failure })> {
-  const { name, data = {}, openid, appid } = Call.parse(body)
+  const { name, data = {}, openid, appid = people.appid } = Call.parse(body)
   const { unionid } = people.visit(openid)
   const call = {
     kind: 'json',

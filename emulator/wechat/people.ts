@@ -15,13 +15,16 @@ export interface Person {
 
 /** The people of this local WeChat. */
 export class People {
+  /** Of the mini-program they use. */
+  readonly appid: string
   readonly #shelf: Shelf<Person>
   readonly #now: () => number
 
-  constructor(shelf: Shelf<Person>, now: () => number, samples: WechatSettings['people']) {
+  constructor(shelf: Shelf<Person>, now: () => number, { people, miniProgram }: WechatSettings) {
+    this.appid = miniProgram.appid
     this.#shelf = shelf
     this.#now = now
-    for (const sample of samples) this.put(sample)
+    for (const sample of people) this.put(sample)
   }
 
   get(openid: string): Person | undefined {

@@ -69,7 +69,7 @@ export class World {
     this.tokens = new Tokens(shelves.shelf('tokens'), now)
     this.logInCodes = new Tickets(shelves.shelf('log_in_codes'), now, 'codeUsed')
     this.phoneCodes = new Tickets(shelves.shelf('phone_codes'), now, 'invalidCode')
-    this.people = new People(shelves.shelf('people'), now, settings.people)
+    this.people = new People(shelves.shelf('people'), now, settings)
     this.grants = new Grants(shelves.shelf('grants'))
     this.inbox = new Inbox(shelves.shelf('inbox'), outbox)
     const { words, mediaCheckSeconds, publishSeconds } = settings

@@ -130,6 +130,26 @@ describe('phone numbers', () => {
   })
 })
 
+describe('a function that a phone calls', () => {
+  test('is told the unionid of who is bound, and no other', async () => {
+    const { identity } = await wechat.cloud.phone('li', 'echo')
+    expect(identity).toMatchObject({ WX_OPENID: 'li', WX_APPID: appid, WX_UNIONID: 'union-li' })
+    expect(identity.WX_CONTEXT_KEYS).toContain('WX_UNIONID')
+    const unbound = await wechat.cloud.phone('somebody', 'echo')
+    expect(unbound.identity.WX_UNIONID).toBeUndefined()
+  })
+
+  test('by which the text check knows who was here', async () => {
+    const check = async () => {
+      const body = { version: 2, scene: 1, openid: 'caller', content: 'x' }
+      return (await wechat.mini('/wxa/msg_sec_check', body)).errcode
+    }
+    expect(await check()).toBe(40003)
+    await wechat.cloud.phone('caller', 'echo')
+    expect(await check()).toBe(0)
+  })
+})
+
 describe('the wire beside it', () => {
   test('needs the admin token', async () => {
     expect((await fetch(`${wechat.base}/_local/people`)).status).toBe(401)
