@@ -70,6 +70,13 @@ module.exports = {
       to: { path: '^(src|console/src)/features/', pathNot: '^$1/features/$2/' },
     },
     {
+      name: 'pages-do-not-enter-features',
+      severity: 'error',
+      comment: 'Tabs lead to features by route; what both need has a folder of its own, as aloud/ and kept/ have.',
+      from: { path: '^src/(pages|aloud|kept|theme)/' },
+      to: { path: '^src/features/' },
+    },
+    {
       name: 'ui-is-dumb',
       severity: 'error',
       comment: 'ui/ shows what it is given.',
