@@ -1,6 +1,5 @@
-import { BSONRegExp } from 'bson'
 import { field, isDocument, type Value } from '../../values/value'
-import { matchesRegex } from '../operators/regex'
+import { matchesRegex, regexFrom } from '../operators/regex'
 import { type Check, type Keyword, namesOf, schemaOf, sizeOf } from './keyword'
 
 export const required: Keyword = (operand) => {
@@ -22,8 +21,7 @@ const obeys = (value: Value | undefined, check: Check) => value === undefined ||
 
 export const patternProperties: Keyword = (operand, _schema, compile) => {
   const checks = Object.entries(schemaOf(operand, 'patternProperties')).map(
-    ([pattern, schema]) =>
-      [matchesRegex(new BSONRegExp(pattern)), compile(schemaOf(schema, pattern))] as const,
+    ([pattern, schema]) => [matchesRegex(regexFrom(pattern)), compile(schemaOf(schema, pattern))] as const,
   )
   return (value) => {
     if (!isDocument(value)) return true
@@ -39,7 +37,7 @@ export const additionalProperties: Keyword = (operand, schema, compile) => {
     typeof operand === 'boolean' ? () => operand : compile(schemaOf(operand, 'additionalProperties'))
   const known = new Set(Object.keys(schemaOf(schema.properties ?? {}, 'properties')))
   const patterns = Object.keys(schemaOf(schema.patternProperties ?? {}, 'patternProperties')).map((pattern) =>
-    matchesRegex(new BSONRegExp(pattern)),
+    matchesRegex(regexFrom(pattern)),
   )
   return (value) => {
     if (!isDocument(value)) return true

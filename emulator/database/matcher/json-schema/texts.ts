@@ -1,6 +1,5 @@
-import { BSONRegExp } from 'bson'
 import { badRequest } from '../../refusal'
-import { matchesRegex } from '../operators/regex'
+import { matchesRegex, regexFrom } from '../operators/regex'
 import { type Keyword, sizeOf } from './keyword'
 
 /** In characters, not UTF-16 units. */
@@ -16,6 +15,6 @@ export const maxLength = length('maxLength', (size, limit) => size <= limit)
 
 export const pattern: Keyword = (operand) => {
   if (typeof operand !== 'string') throw badRequest("$jsonSchema keyword 'pattern' must be a string")
-  const matches = matchesRegex(new BSONRegExp(operand))
+  const matches = matchesRegex(regexFrom(operand))
   return (value) => typeof value !== 'string' || matches(value)
 }

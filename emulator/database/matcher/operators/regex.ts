@@ -9,10 +9,9 @@ import { any, type FieldOperator } from '../test'
 export const $regex: FieldOperator = (operand, _compiler, siblings) => {
   const options = siblings.$options ?? (operand instanceof BSONRegExp ? operand.options : '')
   if (typeof options !== 'string') throw badRequest('$options has to be a string')
-  if (operand instanceof BSONRegExp)
-    return any(matchesRegex(new BSONRegExp(operand.pattern, checked(options))))
+  if (operand instanceof BSONRegExp) return any(matchesRegex(regexFrom(operand.pattern, options)))
   if (typeof operand !== 'string') throw badRequest('$regex has to be a string')
-  return any(matchesRegex(new BSONRegExp(operand, checked(options))))
+  return any(matchesRegex(regexFrom(operand, options)))
 }
 
 /** Belongs to `$regex`, which reads it. */
@@ -26,9 +25,10 @@ export function matchesRegex(regex: BSONRegExp): (value: Reached) => boolean {
   return (value) => (typeof value === 'string' ? compiled.test(value) : equals(value, regex))
 }
 
-function checked(options: string): string {
+export function regexFrom(pattern: string, options = ''): BSONRegExp {
+  if (pattern.includes('\0')) throw badRequest('Regular expression cannot contain an embedded null byte')
   if (!/^[imsux]*$/.test(options)) throw badRequest(`invalid flag in regex options: ${options}`)
-  return options
+  return new BSONRegExp(pattern, options)
 }
 
 function compiledOf({ pattern, options }: BSONRegExp): RegExp {

@@ -51,11 +51,69 @@ test.each<[string, Record<string, unknown>]>([
 })
 
 test('whatever is sent is done or refused by name, and the indexes agree afterwards', async () => {
+  const path = fc.constantFrom(
+    'a',
+    'b',
+    'a.b',
+    'a.0',
+    'a.0.b',
+    'a.$',
+    'a.$[]',
+    'a.$[].b',
+    'a.$.b',
+    'a.$[x]',
+    '_id',
+    '',
+    '.',
+    '$',
+    'constructor',
+    'a.__proto__',
+  )
+  const condition = fc
+    .tuple(
+      fc.constantFrom(
+        '$regex',
+        '$options',
+        '$mod',
+        '$bitsAllSet',
+        '$all',
+        '$elemMatch',
+        '$type',
+        '$not',
+        '$size',
+        '$in',
+      ),
+      anyValue,
+    )
+    .map(([name, operand]) => ({ [name]: operand }))
+  const schema = fc.dictionary(
+    fc.constantFrom(
+      'bsonType',
+      'type',
+      'enum',
+      'items',
+      'pattern',
+      'properties',
+      'patternProperties',
+      'required',
+      'minimum',
+      'multipleOf',
+      'not',
+      'anyOf',
+      'dependencies',
+      'maxItems',
+    ),
+    anyValue,
+    { maxKeys: 2, noNullPrototype: true },
+  )
   const text = fc.oneof(
     fc.json(),
     fc.string(),
     anyValue.map((value) => encode({ a: value })),
     someQuery.map(encode),
+    condition.map((value) => encode({ a: value })),
+    schema.map((value) => encode({ $jsonSchema: value })),
+    fc.tuple(path, anyValue).map(([at, value]) => encode({ [at]: value })),
   )
   const operator = fc.constantFrom(
     '$set',
@@ -69,20 +127,10 @@ test('whatever is sent is done or refused by name, and the indexes agree afterwa
     '$addToSet',
     '$rename',
     '$unset',
+    '$bit',
+    '$currentDate',
+    '$setOnInsert',
     '$x',
-  )
-  const path = fc.constantFrom(
-    'a',
-    'b',
-    'a.b',
-    'a.0',
-    'a.0.b',
-    '_id',
-    '',
-    '.',
-    '$',
-    'constructor',
-    'a.__proto__',
   )
   const update = fc
     .tuple(operator, path, anyValue)

@@ -5,7 +5,6 @@ describe('a query', () => {
     { a: { $gtt: 1 } },
     { a: { $gt: 1, b: 2 } },
     { $where: 'true' },
-    { $expr: {} },
     { a: { $nearSphere: {} } },
     { $text: {} },
   ])('refuses %j', refused)

@@ -6,6 +6,8 @@ describe('$regex', () => {
     { a: { $regex: 'a', $options: 'g' } },
     { a: { $options: 'i' } },
     { a: { $regex: 1 } },
+    { a: { $regex: 'a\0b' } },
+    { $jsonSchema: { properties: { a: { pattern: 'a\0b' } } } },
   ])('refuses %j', refused)
 
   test.each<[Json, Json, boolean]>([
