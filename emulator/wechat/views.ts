@@ -140,6 +140,9 @@ export const WECHAT_VIEWS: Views<World> = {
     return {}
   },
 
+  /** What links and schemes open: `[{ ticket, path, query, until }]`, newest first; `until` in Unix seconds. */
+  'GET links': ({ links }) => links.newest(100).map(({ id, value }) => ({ ticket: id, ...value })),
+
   /** The next calls of a path fail. */
   'POST fault': (world, { body }) => {
     const { path, errcode, times } = FaultInput.parse(body)

@@ -6,7 +6,7 @@ import {
   verify,
   X509Certificate,
 } from 'node:crypto'
-import { buildFixtures, type LocalCloud, startLocalCloud, temporaryFolder } from '../support'
+import { buildFixtures, type LocalCloud, pointSdkAt, startLocalCloud, temporaryFolder } from '../support'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const API_KEY = '0123456789abcdef0123456789ABCDEF'
@@ -282,6 +282,27 @@ describe('what the platform says', () => {
     expect((await query(order.out_trade_no)).trade_state).toBe('SUCCESS')
     expect((await platformCertificate()).serialNumber).toBe(before.serialNumber)
   })
+})
+
+test('callWxPayApi of the SDK needs no signature: the platform vouches', async () => {
+  pointSdkAt(cloud)
+  const app = (await import('@cloudbase/node-sdk')).default.init({ env: 'local' })
+  const call = async (apiName: string, content: object = {}) => {
+    const requestData = Buffer.from(JSON.stringify(content))
+    const options = { apiName, requestData, apiOptions: '', cgiName: '' }
+    const bytes: unknown = await app.callWxPayApi(
+      options as unknown as Parameters<typeof app.callWxPayApi>[0],
+    )
+    return JSON.parse(String(bytes))
+  }
+  const order = anOrder()
+  expect(await call('/v3/nothing')).toMatchObject({ code: 'RESOURCE_NOT_EXISTS' })
+  expect(await call('/v3/pay/transactions/jsapi', { ...order, amount: {} })).toMatchObject({
+    code: 'PARAM_ERROR',
+  })
+  expect(await call('/v3/pay/transactions/jsapi', order)).toEqual({ prepay_id: expect.any(String) })
+  const query = `GET /v3/pay/transactions/out-trade-no/${order.out_trade_no}?mchid=${MERCHANT.mchid}`
+  expect(await call(query)).toMatchObject({ trade_state: 'NOTPAY' })
 })
 
 test('without a merchant there is no payment', async () => {

@@ -66,6 +66,9 @@ describe.each([
   test('gives a link', async () => {
     const answer = await wechat.mini(path, wrap({ path: 'pages/home/index', query: 'a=1' }))
     expect(answer).toMatchObject({ errcode: 0, [field]: expect.stringMatching(pattern) })
+    const [newest] = await wechat.see('links')
+    expect(newest).toMatchObject({ path: 'pages/home/index', query: 'a=1', until: expect.any(Number) })
+    expect(String(answer[field])).toContain(newest.ticket)
   })
 })
 

@@ -13,6 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => wechat.cloud.stop())
 
+const BOUNDARY = 'b'
+function form(action: string, requestData: string): string {
+  const field = (name: string, value: string) =>
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  return `${field('action', action)}${field('requestData', requestData)}--${BOUNDARY}--\r\n`
+}
+
 interface Answer {
   result: Record<string, unknown>
   requestId: string
@@ -80,6 +87,19 @@ describe('callWxOpenApi', () => {
 })
 
 describe('callCompatibleWxOpenApi', () => {
+  test.each([
+    ['a form that is none', 'no form', 'the body is not the form it says it is'],
+    ['a form of another action', form('wx.nothing', '{}'), 'does not know the action "wx.nothing"'],
+    ['data that is no JSON object', form('wx.openApi', '[]'), 'requestData must be a JSON object'],
+  ])('%s is refused', async (_, body, message) => {
+    const headers = {
+      authorization: `Bearer ${wechat.cloud.adminToken}`,
+      'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    }
+    const answer = await (await fetch(`${wechat.cloud.api}/admin`, { method: 'POST', headers, body })).json()
+    expect(answer).toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining(message) })
+  })
+
   test('a picture comes as its bytes, a refusal as JSON', async () => {
     const picture = await callRaw('wxacode.getUnlimited', { scene: 'a=1', page: 'pages/home/index' })
     expect(picture.subarray(1, 4).toString()).toBe('PNG')
