@@ -1,4 +1,5 @@
 import { BSONRegExp } from 'bson'
+import { search } from '../../query/search'
 import { badRequest } from '../../refusal'
 import type { Collection } from '../../store/collection'
 import { indexValues, splitPath } from '../../values/path'
@@ -12,7 +13,7 @@ import { type Setting, type Stage, specification, stagesOf } from './stage'
 
 const KNOWN = ['from', 'as', 'localField', 'foreignField', 'let', 'pipeline']
 
-/** `{ from, localField, foreignField, as }` or `{ from, let, pipeline, as }`. A collection that is not there is empty. */
+/** `{ from, localField, foreignField, as }`, `{ from, let, pipeline, as }`, or both. A collection that is not there is empty. */
 export const $lookup: Stage = (value, setting) => {
   const given = specification('$lookup', value)
   const unknown = Object.keys(given).find((name) => !KNOWN.includes(name))
@@ -20,9 +21,7 @@ export const $lookup: Stage = (value, setting) => {
   const as = text(given, 'as')
   const collection = setting.collection(text(given, 'from'))
   const joined =
-    given.pipeline === undefined
-      ? byField(given, collection, setting)
-      : byPipeline(given, collection, setting)
+    given.pipeline === undefined ? byField(given, collection) : byPipeline(given, collection, setting)
   return function* (documents) {
     for (const document of documents) yield withValue(document, as, joined(document))
   }
@@ -30,31 +29,42 @@ export const $lookup: Stage = (value, setting) => {
 
 type Join = (document: Document) => Value[]
 
-function byField(given: Document, collection: Collection | null, setting: Setting): Join {
+function byField(given: Document, collection: Collection | null): Join {
   if (given.let !== undefined) throw badRequest("$lookup with a 'let' argument must also specify 'pipeline'")
-  const local = splitPath(text(given, 'localField'))
-  const foreign = text(given, 'foreignField')
+  const whereOf = fieldCondition(given)
   if (!collection) return () => []
   return (document) => {
+    const where = whereOf(document)
+    const found = search(collection, { where, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY })
+    return found.entries.map((entry) => entry.document)
+  }
+}
+
+/** What the foreign field must be for a document: one of its local field's values, arrays by their elements. */
+function fieldCondition(given: Document): (document: Document) => Document {
+  const local = splitPath(text(given, 'localField'))
+  const foreign = text(given, 'foreignField')
+  return (document): Document => {
     const values = indexValues(document, local).map((value) => value ?? null)
-    const where: Document = values.some((value) => value instanceof BSONRegExp)
-      ? { $or: values.map((value) => ({ [foreign]: { $eq: value } })) }
-      : { [foreign]: values.length === 1 ? { $eq: values[0] as Value } : { $in: values } }
-    return [...setting.over(collection, [{ name: '$match', value: where }], setting.scope)()]
+    if (values.some((value) => value instanceof BSONRegExp)) {
+      return { $or: values.map((value) => ({ [foreign]: { $eq: value } })) }
+    }
+    return { [foreign]: values.length === 1 ? { $eq: values[0] as Value } : { $in: values } }
   }
 }
 
 function byPipeline(given: Document, collection: Collection | null, setting: Setting): Join {
-  if (given.localField !== undefined || given.foreignField !== undefined) {
-    throw badRequest("$lookup with 'pipeline' may not specify 'localField' or 'foreignField'")
-  }
   const { scope, assign } = variablesOf(given.let, setting.scope)
   const stages = stagesOf('$lookup', given.pipeline)
-  const run = collection && setting.over(collection, stages, scope)
-  if (!run) setting.pipeline(stages, scope) // refuses what is wrong in it, though there is nothing to read
+  const byFields = given.localField !== undefined || given.foreignField !== undefined
+  const whereOf = byFields ? fieldCondition(given) : null
+  setting.pipeline(stages, scope) // refuses what is wrong in it, though there be nothing to read
+  if (!collection) return () => []
+  const run = setting.over(collection, stages, scope)
   return (document) => {
     assign(document)
-    return run ? [...run()] : []
+    if (!whereOf) return [...run()]
+    return [...setting.over(collection, [{ name: '$match', value: whereOf(document) }, ...stages], scope)()]
   }
 }
 

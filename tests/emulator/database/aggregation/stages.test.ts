@@ -425,9 +425,9 @@ pipelines(
       'unknown argument to $lookup: x',
     ],
     [
-      'both forms',
+      'both forms with half a field',
       (all) => all.lookup({ from: 'others', localField: 'ref', pipeline: [], as: 'o' }),
-      "may not specify 'localField' or 'foreignField'",
+      "$lookup requires either 'pipeline' or both 'localField' and 'foreignField'",
     ],
     [
       'let without a pipeline',
@@ -504,6 +504,22 @@ pipelines(
       ],
     ],
     [
+      'by a field and a pipeline',
+      (all) =>
+        all
+          .match({ _id: 2 })
+          .lookup({
+            from: 'others',
+            localField: 'ref',
+            foreignField: 'ref',
+            let: { least: '$min' },
+            pipeline: [{ $match: { $expr: { $gt: ['$n', '$$least'] } } }, { $sort: { n: -1 } }],
+            as: 'o',
+          })
+          .project({ o: '$o.n' }),
+      [{ _id: 2, o: [40, 20] }],
+    ],
+    [
       'a variable in a later match',
       (all) =>
         all
@@ -567,14 +583,12 @@ pipelines(
     [
       'what let computes to nothing is missing inside',
       (all) =>
-        all
-          .match({ _id: 3 })
-          .lookup({
-            from: 'others',
-            let: { r: '$ref' },
-            pipeline: [{ $match: { $expr: { $eq: ['$ref', '$$r'] } } }],
-            as: 'o',
-          }),
+        all.match({ _id: 3 }).lookup({
+          from: 'others',
+          let: { r: '$ref' },
+          pipeline: [{ $match: { $expr: { $eq: ['$ref', '$$r'] } } }],
+          as: 'o',
+        }),
       [{ _id: 3, o: [{ _id: 'o3', n: 30 }] }],
     ],
   ],

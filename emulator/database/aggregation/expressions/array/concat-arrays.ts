@@ -8,7 +8,7 @@ export const $concatArrays: Operator = variadic('$concatArrays', 0, Number.POSIT
   for (const value of values) {
     if (value === null || value === undefined) return null
     if (!Array.isArray(value)) throw badRequest(`$concatArrays only supports arrays, not ${typeName(value)}`)
-    all.push(...value)
+    for (const item of value) all.push(item)
   }
   return all
 })
