@@ -13,6 +13,7 @@ import { leftRunning } from './left-running'
 import { MAX_ANSWER_BYTES, THAWED_MS } from './limits'
 import { Line } from './line'
 import type { FromInstance, Invocation, Offered, Outcome, WorkerData } from './messages'
+import { ownEnvironment } from './own-environment'
 import { captureConsole } from './printing'
 
 type Callback = (error: unknown, value?: unknown) => void
@@ -22,6 +23,7 @@ const port = parentPort
 if (!port) throw new Error('worker.js runs in a worker thread only')
 const data = workerData as WorkerData
 const line = new Line(data.line)
+const environment = ownEnvironment()
 const send = (message: FromInstance) => port.postMessage(message)
 const printing = captureConsole(() => send({ type: 'printed', printed: printing.take() }))
 const finish = (outcome: Outcome) =>
@@ -127,8 +129,8 @@ function answerOf(call: Main, event: unknown, context: unknown): unknown {
 function takeOn(identity: Identity) {
   for (const key of IDENTITY_KEYS) {
     const value = identity[key]
-    if (value === undefined) delete process.env[key]
-    else process.env[key] = value
+    if (value === undefined) delete environment[key]
+    else environment[key] = value
   }
 }
 

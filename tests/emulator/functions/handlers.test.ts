@@ -26,6 +26,15 @@ const SOURCES = {
     const { data, code } = await response.json()
     return code ? [code] : [process.env.TCB_SOURCE, ...JSON.parse(data.response_data)]
   }`,
+  environment: `exports.main = () => {
+    Object.assign(process.env, { OWN_NUMBER: 7 })
+    process.env.OWN_NOTHING = undefined
+    const { OWN_NUMBER, OWN_NOTHING, TCB_ENV } = process.env
+    const seen = Object.keys(process.env).includes('OWN_NUMBER')
+    delete process.env.OWN_NUMBER
+    const child = require('node:child_process').execFileSync(process.execPath, ['-p', 'process.env.TCB_ENV'], { encoding: 'utf8' })
+    return { OWN_NUMBER, OWN_NOTHING, TCB_ENV, seen, gone: 'OWN_NUMBER' in process.env, child: child.trim() }
+  }`,
   hoarding: 'const all = []; exports.main = () => { for (;;) all.push(new Array(100000).fill(all.length)) }',
   hanging: 'exports.main = () => new Promise(() => {})',
 }
@@ -83,6 +92,17 @@ test('a function may answer by its callback, and the first answer counts', async
 
 test('a promise counts also for one that takes a callback', async () => {
   expect(await call('promising')).toBe('by promise')
+})
+
+test('the environment is one like any: texts only, handed on to children', async () => {
+  expect(await call('environment')).toEqual({
+    OWN_NUMBER: '7',
+    OWN_NOTHING: 'undefined',
+    TCB_ENV: 'local',
+    seen: true,
+    gone: false,
+    child: 'local',
+  })
 })
 
 test('the context has the fields of SCF', async () => {
