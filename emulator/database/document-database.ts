@@ -3,6 +3,7 @@ import { changeOf, prepared, prepareInsert, upsertBase } from './changes'
 import { LIMITS } from './limits'
 import { consideredIndexes } from './query/considered'
 import { compileProjection } from './query/projection'
+import { type Listed, listed, readPage } from './query/read-page'
 import { countMatching, type Search, search } from './query/search'
 import { SlowQueries, wantedIndex } from './query/slow-queries'
 import { replyDocument, replyText } from './reply'
@@ -25,7 +26,6 @@ import type {
   IndexDescription,
   SlowQueryRecord,
 } from './types'
-import { decode } from './values/decode'
 import type { Document, Value } from './values/value'
 
 export interface FindRequest extends Search {
@@ -95,22 +95,6 @@ export class DocumentDatabase {
     return this.#write((undo) => this.#catalogue.create(name, undo))
   }
 
-  /** For the cloud's own page. `filter` may be plain JSON or EJSON; documents come as EJSON objects. */
-  inspect(request: { collection: string; filter?: object; limit: number; skip: number }): {
-    documents: object[]
-    explain: Explain
-  } {
-    const where = decode(JSON.stringify(request.filter ?? {}), 'filter')
-    const { limit, skip } = request
-    const { entries, explain } = search(this.#catalogue.get(request.collection), {
-      where,
-      sort: [],
-      skip,
-      limit,
-    })
-    return { documents: entries.map(({ text }) => JSON.parse(text) as object), explain }
-  }
-
   /** Documents as EJSON texts. */
   find(request: FindRequest): { texts: string[]; explain: Explain } {
     const collection = this.#catalogue.get(request.collection)
@@ -122,6 +106,14 @@ export class DocumentDatabase {
       project ? replyDocument(project(entry.document)) : replyText(entry),
     )
     return { texts, explain: found.explain }
+  }
+
+  /** The same as the wire lists them. */
+  list(request: FindRequest): Listed {
+    const plain = request.projection === undefined && request.transactionId === undefined
+    const page = plain ? readPage(this.#catalogue.get(request.collection), request) : null
+    if (page) this.#slow.report(request, page.explain)
+    return page ?? listed(this.find(request))
   }
 
   count(request: { collection: string; where: Document }): { total: number; explain: Explain } {

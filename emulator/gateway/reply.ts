@@ -18,13 +18,14 @@ export function sendText(
   text: string,
   headers: Record<string, string>,
 ): void {
+  const content = Buffer.from(text)
   response.writeHead(status, {
-    'content-length': Buffer.byteLength(text),
+    'content-length': content.length,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
     ...headers,
   })
-  response.end(text)
+  response.end(content)
 }
 
 /** A refusal of the gateway's own. */

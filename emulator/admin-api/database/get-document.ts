@@ -1,6 +1,7 @@
 import { LIMITS } from '../../database/limits'
 import { toSort } from '../../database/query/order'
 import type { DatabaseAction } from './action'
+import { ListReply } from './list-reply'
 import { ofTransaction, optionalCount, optionalDocument, refuseLarger, text } from './request'
 
 /** `database.getDocument`: where().get() and doc().get(). */
@@ -8,7 +9,7 @@ export const getDocument: DatabaseAction = (body, database) => {
   const limit = optionalCount(body, 'limit') || LIMITS.defaultRows
   const projection =
     body.projection === undefined ? {} : { projection: optionalDocument(body, 'projection', database) }
-  const { texts } = database.find({
+  const { list } = database.list({
     collection: text(body, 'collectionName'),
     where: optionalDocument(body, 'query', database),
     sort: toSort(optionalDocument(body, 'order', database)),
@@ -17,10 +18,6 @@ export const getDocument: DatabaseAction = (body, database) => {
     ...projection,
     ...ofTransaction(body),
   })
-  refuseLarger(
-    texts.reduce((sum, item) => sum + item.length, 0),
-    LIMITS.functionRead,
-    'the reply',
-  )
-  return { data: { list: texts } }
+  refuseLarger(list.length, LIMITS.functionRead, 'the reply')
+  return new ListReply(list)
 }

@@ -88,10 +88,10 @@ function demandBound(
     conditions.exact = false
     return
   }
-  if (rank === RANK.number) conditions.exact = false // NaN lies among the numbers' keys, and matches no range
   const condition = conditionAt(path, conditions)
   const other = condition[end === 'lower' ? 'upper' : 'lower']
   if (condition.points || condition[end] || (other && rankOf(other.value) !== rank)) conditions.exact = false
+  if (isBlurred(value)) conditions.exact = false
   condition[end] ??= { value, inclusive: inclusive || isBlurred(value) }
 }
 

@@ -1,5 +1,5 @@
 import { type Direction, keyOf, typeByte } from '../values/key'
-import { rankOf, type Value } from '../values/value'
+import { RANK, rankOf, type Value } from '../values/value'
 import type { Bound, FieldCondition } from './conditions'
 
 /** Keys `low <= k < high`. */
@@ -56,11 +56,20 @@ function boundedSpan({ lower, upper }: FieldCondition, direction: Direction, sev
   const both = !several && rankOf(upper?.value) === rank
   const top = lower && !both ? null : upper
   const [first, last] = direction === 1 ? [lower, top] : [top, lower]
-  const type = typeByte(rank, direction)
+  const [start, end] = edgesOfType(rank, direction)
   return [
-    first ? edge(first, direction, !(first.inclusive || several)) : Buffer.from([type]),
-    last ? edge(last, direction, last.inclusive || several) : Buffer.from([type + 1]),
+    first ? edge(first, direction, !(first.inclusive || several)) : start,
+    last ? edge(last, direction, last.inclusive || several) : end,
   ]
+}
+
+/** Before and behind all values of a type that a range of it may hold. NaN lies below all numbers, and is in no range. */
+function edgesOfType(rank: number, direction: Direction): Span {
+  const type = typeByte(rank, direction)
+  const [start, end] = [Buffer.from([type]), Buffer.from([type + 1])]
+  if (rank !== RANK.number) return [start, end]
+  const notANumber = keyOf([Number.NaN], [direction])
+  return direction === 1 ? [behind(notANumber), end] : [start, notANumber]
 }
 
 /** The place before (or, `after`, behind) all keys that begin with a value. */

@@ -81,9 +81,9 @@ class Range implements RowStream {
   next(count: number): number[] {
     if (this.#ended) return []
     const { low, high } = this.range
-    const [found] = this.#last
-      ? this.sql.rows(this.#on, [...this.#last, this.plan.reverse ? low : high, count])
-      : this.sql.rows(this.#first, [low, high, count])
+    const found = this.#last
+      ? this.sql.row(this.#on, [...this.#last, this.plan.reverse ? low : high, count])
+      : this.sql.row(this.#first, [low, high, count])
     const [list = null, key = null] = found ?? []
     const rows = list === null ? [] : String(list).split(',').map(Number)
     this.#ended = rows.length < count

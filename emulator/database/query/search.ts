@@ -23,12 +23,13 @@ export interface Found {
 }
 
 const NOTHING_SEEN: View = new Map()
+const everything = () => true
 
 /** The documents that match, in order, from `skip` on. */
 export function search(collection: Collection, request: Search, view: View = NOTHING_SEEN): Found {
-  const matches = compileQuery(request.where)
-  const scan = new Scan(collection, matches, view)
   const ids = textIds(request.where)
+  const matches = ids && Object.keys(request.where).length === 1 ? everything : compileQuery(request.where)
+  const scan = new Scan(collection, matches, view)
   if (ids) {
     lookUp(collection, ids, view, scan)
     return answer(request, scan, { method: 'id', index: '_id_', inOrder: ids.length === 1 })
@@ -89,8 +90,12 @@ export function countMatching(collection: Collection, where: Document): { total:
   if (Object.keys(where).length === 0) return { total: collection.count, explain: countedByKeys('_id_', 0) }
   const plan = planCount(collection, where)
   if (!plan) {
-    const everything = { where, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY }
-    const { entries, explain } = search(collection, everything)
+    const { entries, explain } = search(collection, {
+      where,
+      sort: [],
+      skip: 0,
+      limit: Number.POSITIVE_INFINITY,
+    })
     return { total: entries.length, explain }
   }
   compileQuery(where) // refuses what a search would refuse

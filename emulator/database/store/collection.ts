@@ -67,7 +67,7 @@ export class Collection {
   }
 
   get count(): number {
-    this.#count ??= Number(this.sql.rows(`SELECT count(*) FROM ${this.table}`)[0]?.[0])
+    this.#count ??= Number(this.sql.row(`SELECT count(*) FROM ${this.table}`)?.[0])
     return this.#count
   }
 
@@ -75,7 +75,7 @@ export class Collection {
     const idKey = idKeyOf(id)
     const cached = this.#cache.byId(idKey)
     if (cached) return cached
-    const row = this.sql.rows(`SELECT rid, body FROM ${this.table} WHERE id = ?`, [idBytes(id)])[0]
+    const row = this.sql.row(`SELECT rid, body FROM ${this.table} WHERE id = ?`, [idBytes(id)])
     return row && this.#remember(new Entry(Number(row[0]), idKey, String(row[1])))
   }
 
@@ -179,10 +179,8 @@ export class Collection {
 
   /** The row of another document that holds this unique key. */
   holderOf(index: Index, key: Buffer, exceptRow: number): number | null {
-    const row = this.sql.rows(`SELECT rid FROM ${index.table} WHERE k = ? AND rid <> ? LIMIT 1`, [
-      key,
-      exceptRow,
-    ])[0]
+    const text = `SELECT rid FROM ${index.table} WHERE k = ? AND rid <> ? LIMIT 1`
+    const row = this.sql.row(text, [key, exceptRow])
     return row ? Number(row[0]) : null
   }
 

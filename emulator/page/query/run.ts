@@ -111,7 +111,7 @@ function observe(database: Database): { observed: Database; how: () => How } {
         const result: unknown = member.apply(target, given)
         if (typeof result === 'object' && result !== null && 'explain' in result) {
           explain = result.explain as Explain
-          if (name === 'find') searched = given[0] as Searched
+          if (name === 'find' || name === 'list') searched = given[0] as Searched
           if (name === 'count') searched = { ...COUNTED, ...(given[0] as Counted) }
         }
         return result

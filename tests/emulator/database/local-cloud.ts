@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { CloudError } from '../../../emulator/admin-api/cloud-error'
 import { databaseActions } from '../../../emulator/admin-api/database'
+import { RawReply } from '../../../emulator/admin-api/raw-reply'
 import { type Database, openDatabase } from '../../../emulator/database'
 import type { DatabaseOptions } from '../../../emulator/database/types'
 
@@ -53,8 +54,10 @@ async function answer(body: Record<string, unknown>, database: Database): Promis
 export async function startLocalCloud(options: Partial<DatabaseOptions> = {}) {
   const { database, remove } = temporaryDatabase(options)
   const server = createServer(async (request, response) => {
-    const reply = { requestId: randomUUID(), ...(await answer(await bodyOf(request), database)) }
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(reply))
+    const reply = await answer(await bodyOf(request), database)
+    response.setHeader('content-type', 'application/json')
+    if (reply instanceof RawReply) response.end(reply.content)
+    else response.end(JSON.stringify({ requestId: randomUUID(), ...reply }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

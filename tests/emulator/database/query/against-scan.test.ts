@@ -85,6 +85,8 @@ function compareAnswers(database: Database, { where, sort, skip, limit }: Reques
   expect(ids(found)).toEqual(ids(all))
   expectSameOrder(found, all, sort)
   expectSameOrder(find('indexed', skip, limit), all.slice(skip, skip + limit), sort)
+  const page = { collection: 'indexed', where, sort, skip, limit }
+  expect(JSON.parse(`[${database.list(page).list}]`)).toEqual(database.find(page).texts)
   expect(database.count({ collection: 'indexed', where }).total).toBe(all.length)
 }
 
