@@ -104,6 +104,7 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       stopWatching()
       await Promise.all(listening.map((one) => one.close()))
       await gateway.close(servesFunctions)
+      wechat.rest()
       await functions.close()
       await wechat.close()
       await payments?.stop()

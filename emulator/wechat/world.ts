@@ -59,6 +59,7 @@ export class World {
   readonly #shelves: Shelves
   readonly #tick: NodeJS.Timeout
   #settling: Promise<void> = Promise.resolve()
+  #rests = false
 
   constructor({ file, settings, outbox, now, address, deliver }: Options) {
     const shelves = new Shelves(file)
@@ -126,12 +127,19 @@ export class World {
 
   /** The same without waiting; what goes wrong is tried again at the next look. */
   look(): void {
+    if (this.#rests) return
     this.settle().catch((error: unknown) => console.error('wechat', error))
+  }
+
+  /** From now on nothing is begun; what was begun still ends. To be called before the functions end. */
+  rest(): void {
+    this.#rests = true
+    clearInterval(this.#tick)
   }
 
   /** The functions that receive events must have ended before, or been told to. */
   async close(): Promise<void> {
-    clearInterval(this.#tick)
+    this.rest()
     await this.#settling
     this.#shelves.close()
   }
