@@ -72,7 +72,8 @@ module.exports = {
     {
       name: 'pages-do-not-enter-features',
       severity: 'error',
-      comment: 'Tabs lead to features by route; what both need has a folder of its own, as aloud/ and kept/ have.',
+      comment:
+        'Tabs lead to features by route; what both need has a folder of its own, as aloud/ and kept/ have.',
       from: { path: '^src/(pages|aloud|kept|theme)/' },
       to: { path: '^src/features/' },
     },

@@ -14,9 +14,9 @@ async function findPage(): Promise<URL | null> {
   return origin ? new URL(`/#/${PREVIEW_PAGE}`, origin) : null
 }
 
-export type FrameState = 'opening' | 'open' | 'unreachable' | 'unknown'
+type FrameState = 'opening' | 'open' | 'unreachable' | 'unknown'
 
-export interface Frame {
+interface Frame {
   /** What the frame shows; null until it is known where the phone pages are. */
   readonly address: string | null
   /** `unknown`: nobody has said where the phone pages are; `unreachable`: they do not answer. */
@@ -30,7 +30,9 @@ export function useFrame(
   looks: PreviewMessage['looks'],
 ): Frame {
   const [page, setPage] = useState<URL | null>(null)
-  const [state, setState] = useState<FrameState>('opening')
+  const [lack, setLack] = useState<'unreachable' | 'unknown' | null>(null)
+  /** How often the page said that it listens: one that was loaded anew has forgotten everything. */
+  const [readies, setReadies] = useState(0)
 
   useEffect(() => {
     let current = true
@@ -39,7 +41,7 @@ export function useFrame(
       .then((found) => {
         if (!current) return
         setPage(found)
-        if (!found) setState('unknown')
+        if (!found) setLack('unknown')
       })
     return () => {
       current = false
@@ -50,21 +52,23 @@ export function useFrame(
     if (!page) return
     const hear = (event: MessageEvent) => {
       if (event.source !== frame.current?.contentWindow || event.origin !== page.origin) return
-      if (event.data === PREVIEW_READY) setState('open')
+      if (event.data === PREVIEW_READY) setReadies((count) => count + 1)
     }
     window.addEventListener('message', hear)
-    const late = setTimeout(() => setState((now) => (now === 'opening' ? 'unreachable' : now)), PATIENCE_MS)
-    return () => {
-      window.removeEventListener('message', hear)
-      clearTimeout(late)
-    }
+    return () => window.removeEventListener('message', hear)
   }, [frame, page])
 
   useEffect(() => {
-    if (state !== 'open' || !article || !page) return
+    if (!page || readies > 0) return
+    const late = setTimeout(() => setLack('unreachable'), PATIENCE_MS)
+    return () => clearTimeout(late)
+  }, [page, readies])
+
+  useEffect(() => {
+    if (readies === 0 || !article || !page) return
     const message: PreviewMessage = { preview: article, looks }
     frame.current?.contentWindow?.postMessage(message, page.origin)
-  }, [frame, page, state, article, looks])
+  }, [frame, page, readies, article, looks])
 
-  return { address: page?.href ?? null, state }
+  return { address: page?.href ?? null, state: lack ?? (readies > 0 ? 'open' : 'opening') }
 }

@@ -91,6 +91,11 @@ test('the article goes to the phone page and nowhere else, again after each save
   rerender(element(2))
   await waitFor(() => expect(handed.at(-1)?.message.preview.title).toBe('第二版'))
 
+  // a phone page that was loaded anew has nothing any more
+  handed = []
+  tell(frame, PREVIEW_READY)
+  await waitFor(() => expect(handed.at(-1)?.message.preview.title).toBe('第二版'))
+
   fireEvent.click(screen.getByText('长辈版'))
   fireEvent.click(screen.getByLabelText('高对比'))
   expect(handed.at(-1)?.message.looks).toEqual({ elder: true, size: 's', contrast: true })
