@@ -19,6 +19,12 @@ function secretOf(dataDir) {
   return readFileSync(file, 'utf8')
 }
 
+/** Timer triggers are declared where the deployment declares them. */
+const timersOf = ({ functions }) =>
+  functions.flatMap(({ name, triggers = [] }) =>
+    triggers.map((trigger) => ({ function: name, name: trigger.name, config: trigger.config })),
+  )
+
 /**
  * Starts the local cloud with this product's functions and sites on it.
  * Answers `{ api, adminToken, sites, page, secret, pid, exited, stop }` once everything listens.
@@ -55,6 +61,7 @@ export async function startCloud({
     },
     publicPrefixes: ['public/'],
     smsTemplates: { 'sign-in-code': '您的验证码是 {1}，{2} 分钟内有效。不要告诉别人。' },
+    timers: timersOf(JSON.parse(readFileSync('cloudbaserc.json', 'utf8'))),
     watch,
     ...settings,
   }
