@@ -12,6 +12,12 @@ export const SAMPLE_SIGN_INS = [
   { label: '管理员 白音', userName: 'admin', password: SAMPLE_PASSWORD },
 ]
 
+/** People whom the local WeChat knows from the start; the cloud's page calls functions in their name. */
+const SAMPLE_RESIDENTS = [
+  { openid: 'oSampleWulan', unionid: 'uSampleWulan', nickname: '居民 乌兰', phone: '13900000001' },
+  { openid: 'oSampleZhao', nickname: '居民 赵建国', phone: '13900000002' },
+]
+
 /** The key that signs and encrypts what this centre stores; made once and kept beside the data. */
 function secretOf(dataDir) {
   const file = `${dataDir}/secret`
@@ -61,6 +67,7 @@ export async function startCloud({
     },
     publicPrefixes: ['public/'],
     smsTemplates: { 'sign-in-code': '您的验证码是 {1}，{2} 分钟内有效。不要告诉别人。' },
+    wechat: { people: SAMPLE_RESIDENTS },
     timers: timersOf(JSON.parse(readFileSync('cloudbaserc.json', 'utf8'))),
     watch,
     ...settings,

@@ -7,7 +7,7 @@ import { decode } from '../../database/values/decode'
 import { encode } from '../../database/values/encode'
 import type { Document, Value } from '../../database/values/value'
 import { shown } from '../shown'
-import { endpoint, invalid, missing, Nothing, PageRefusal, Rows, Skip, Text } from './endpoint'
+import { endpoint, invalid, missing, Nothing, PageRefusal, Text } from './endpoint'
 
 /** An `_id` as EJSON: a text, a number, or `{ "$oid": … }`. */
 const Id = z.union([z.string(), z.number(), z.record(z.string(), z.unknown())])
@@ -32,19 +32,6 @@ export const documents = {
     database
       .history(collection, whereId(id)._id)
       .map(({ at, document }) => ({ at, document: shown(document) })),
-  ),
-
-  'POST documents': endpoint(
-    z.object({
-      collection: Text,
-      filter: z.optional(z.record(z.string(), z.unknown())),
-      limit: Rows(50),
-      skip: Skip,
-    }),
-    ({ database }, request) => {
-      const { documents: found, explain } = database.inspect(request)
-      return { documents: found.map(shown), explain }
-    },
   ),
 
   'POST documents/read': endpoint(Named, ({ database }, { collection, id }) => {

@@ -14,11 +14,6 @@ const Path = z
 const Folder = z.union([z.literal(''), z.string().check(z.regex(/\/$/))])
 
 export const files = {
-  'GET files': endpoint(z.object({ limit: Rows(50), skip: Skip }), ({ storage }, { limit, skip }) => {
-    const { files: found, total } = storage.newest(limit, skip)
-    return { total, files: found.map((file) => described(storage, file)) }
-  }),
-
   'GET folder': endpoint(
     z.object({ path: z._default(Folder, ''), limit: Rows(100), skip: Skip }),
     ({ storage }, { path, limit, skip }) => {

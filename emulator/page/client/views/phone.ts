@@ -1,5 +1,5 @@
 import { ask } from '../api'
-import { area, element, field, note, section, select } from '../dom'
+import { area, element, field, note, row, section, select } from '../dom'
 import { time } from '../format'
 import { hrefOf } from '../route'
 import { loadPeople, nameOf, type Person } from './persons'
@@ -34,7 +34,7 @@ export function phoneSection(openid: string): HTMLElement {
       location.hash = hrefOf(['outbox'], { openid: choice.value })
     })
     return [
-      field('谁的手机', choice),
+      row(field('谁的手机', choice)),
       ...phoneNodes(await ask<Phone>('/_wechat/_local/phone', { openid: chosen.openid })),
     ]
   })
