@@ -1,5 +1,4 @@
-import type { Search } from '../query/search'
-import { search } from '../query/search'
+import { type Search, search } from '../query/search'
 import { badRequest } from '../refusal'
 import type { Collection } from '../store/collection'
 import type { Explain } from '../types'
