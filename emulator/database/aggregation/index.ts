@@ -17,7 +17,7 @@ interface Source {
   readonly now: number
 }
 
-export interface Aggregated {
+interface Aggregated {
   readonly documents: readonly Document[]
   /** The part that the indexes answered. */
   readonly request: Search

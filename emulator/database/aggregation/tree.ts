@@ -9,7 +9,7 @@ export type Leaf = 'keep' | 'drop' | Expression
 /** A specification by path: `{ a: { b: 1 } }` and `{ 'a.b': 1 }` alike. */
 export type Tree = Map<string, Leaf | Tree>
 
-export const isTree = (node: Leaf | Tree | undefined): node is Tree => node instanceof Map
+const isTree = (node: Leaf | Tree | undefined): node is Tree => node instanceof Map
 
 /** Puts a leaf at a path; a path may not lie inside another, nor stand twice. */
 export function plant(tree: Tree, path: string, leaf: Leaf): void {

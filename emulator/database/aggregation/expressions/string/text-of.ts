@@ -14,7 +14,7 @@ export function textOf(value: Reached): string {
   throw badRequest(`can't convert from BSON type ${typeName(value)} to String`)
 }
 
-export function numberText(value: number | Long | Double | Decimal128): string {
+function numberText(value: number | Long | Double | Decimal128): string {
   const number = value instanceof Double ? value.value : value
   return Object.is(number, -0) ? '-0' : String(number)
 }
