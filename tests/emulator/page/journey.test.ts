@@ -169,6 +169,25 @@ test('an administrator asks, edits, meets a conflict, changes many, and calls ag
   await page.getByRole('heading', { name: '返回' }).waitFor()
   const [newest] = await cloud.admin('invocations?functionName=echo')
   expect(newest).toMatchObject({ source: 'replay', openId: 'o-first' })
+
+  // what functions log is followed
+  await page.getByRole('link', { name: '日志' }).click()
+  await page.getByLabel('跟着看新的').check()
+  const lines = page.getByText('echo ran')
+  await lines.first().waitFor()
+  const before = await lines.count()
+  await cloud.phone('o-first', 'echo')
+  await lines.nth(before).waitFor()
+
+  // a file goes up, and away
+  await page.goto(`${cloud.api}/_cloud/#/files/public`)
+  const file = { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') }
+  await page.getByLabel('存到 public/').setInputFiles(file)
+  await page.getByRole('button', { name: '上传' }).click()
+  const line = page.getByRole('row').filter({ hasText: '说明.txt' })
+  await line.getByRole('button', { name: '删除' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await line.waitFor({ state: 'detached' })
   expect(problems).toEqual([])
   await page.context().close()
 })

@@ -16,11 +16,7 @@ export function dataView(route: Route): View {
   const [, collection = '', page = '', id = ''] = route.parts
   if (collection && (page === 'document' || page === 'new'))
     return documentView(collection, page === 'new' ? null : id)
-  const detail = collection
-    ? collectionNodes(collection, page, route)
-    : route.query.has('slow')
-      ? slowNodes()
-      : []
+  const detail = collection ? collectionNodes(collection, page) : route.query.has('slow') ? slowNodes() : []
   const side = element('aside', { class: detail.length ? 'side away' : 'side' }, listOf(collection))
   if (!detail.length) return { title: '数据', nodes: [side] }
   return {
@@ -75,7 +71,7 @@ function creation(refresh: () => Promise<void>): HTMLElement {
   )
 }
 
-function collectionNodes(collection: string, page: string, route: Route): Node[] {
+function collectionNodes(collection: string, page: string): Node[] {
   const tab = (text: string, parts: string[], isHere: boolean) =>
     element('a', { href: hrefOf(['data', collection, ...parts]), 'aria-current': isHere && 'page' }, text)
   const head = element(
@@ -91,8 +87,5 @@ function collectionNodes(collection: string, page: string, route: Route): Node[]
       tab('新建文档', ['new'], false),
     ),
   )
-  return [
-    head,
-    ...(page === 'indexes' ? indexesNodes(collection) : queryNodes(collection, route.query.get('query'))),
-  ]
+  return [head, ...(page === 'indexes' ? indexesNodes(collection) : queryNodes(collection))]
 }

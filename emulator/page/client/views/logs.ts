@@ -42,6 +42,7 @@ export function logsView(): View {
     place.prepend(...lines.map((line) => lineNode(line)))
     while (place.childElementCount > MOST_SHOWN) place.lastElementChild?.remove()
   }
+  // a cloud that does not answer just now is asked again at the next turn
   const timer = setInterval(() => void addNew().catch(() => {}), FOLLOW_MS)
 
   for (const input of [functionName, level, text]) input.addEventListener('change', refresh)

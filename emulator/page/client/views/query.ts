@@ -18,14 +18,14 @@ const VERBS: Readonly<Record<string, string>> = {
 }
 
 /** The query box of a collection and what came of it. */
-export function queryNodes(collection: string, given: string | null): Node[] {
+export function queryNodes(collection: string): Node[] {
   const input = element('textarea', {
     rows: 3,
     spellcheck: 'false',
     autocapitalize: 'off',
     'aria-describedby': 'query-help query-error',
   })
-  input.value = given ?? startOf(collection)
+  input.value = startOf(collection)
   const problem = element('div', { id: 'query-error', role: 'alert' })
   // heard when it changes; the documents themselves are not read out unasked
   const told = element('div', { role: 'status' })
