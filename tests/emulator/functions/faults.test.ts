@@ -11,12 +11,14 @@ beforeAll(async () => {
   mkdirSync(join(functionsDir, 'empty'))
   writeFileSync(join(functionsDir, 'empty/index.js'), 'exports.other = 1')
   cpSync(join(functionsDir, 'faults'), join(functionsDir, 'patient'), { recursive: true })
+  cpSync(join(functionsDir, 'faults'), join(functionsDir, 'alone'), { recursive: true })
   cloud = await startLocalCloud({
     functionsDir,
     settings: {
       functions: {
         faults: { timeout: 1, memory: 64 },
         patient: { timeout: 5 },
+        alone: { timeout: 1, instances: 1 },
         echo: { instances: 1, queue: 2 },
       },
     },
@@ -55,6 +57,17 @@ test('whoever stands behind a call that hangs goes to another instance, however 
   await Promise.all([call('hang'), call('none'), call('none'), call('none')])
   expect(ended).toEqual(['none', 'none', 'none', 'hang'])
 })
+
+test.each(['spin', 'exit', 'hang'])(
+  'what had not begun when its instance ended by %s is served by the next',
+  async (fault) => {
+    const call = async (one: string) => (await cloud.post('alone', JSON.stringify({ fault: one }))).text()
+    await Promise.all(Array.from({ length: 20 }, () => call('none'))) // short calls lie ready at the instance
+    const [first, ...behind] = await Promise.all([call(fault), call('none'), call('none'), call('none')])
+    expect(JSON.parse(first).code).toMatch(/^FUNCTION_/)
+    expect(behind).toEqual(['well', 'well', 'well'])
+  },
+)
 
 test('a stranger is not told where in the code it went wrong; the log is', async () => {
   const { text } = await provoke('throw')

@@ -66,15 +66,12 @@ test.each([
   { advance: '5' },
   { set: 'tomorrow' },
   { set: 1, advance: 1 },
-  null,
 ])('a clock is not moved by %j', async (body) => {
-  expect(await cloud.admin('clock', body as object)).toMatchObject({ code: expect.stringMatching(/./) })
+  expect(await cloud.admin('clock', body)).toMatchObject({ code: expect.stringMatching(/./) })
 })
 
 test('a timer that is not there cannot be run', async () => {
-  expect((await cloud.admin('timers/run', { functionName: 'telling', name: 'other' })).code).toBe(
-    'INVALID_PARAM',
-  )
+  expect((await cloud.admin('timers/run', { functionName: 'telling', name: 'other' })).code).toBe('NOT_FOUND')
 })
 
 test('as time passes each due time runs once, in Peking time, with the platform event and identity', async () => {
