@@ -1,14 +1,18 @@
 /**
  * Brings the local cloud up. `node main.js --config <file.json>` prints one line of JSON once everything listens;
  * `node main.js --project <folder>` takes a CloudBase project as it stands and tells a person where things are.
+ * `verify`, `backup` and `restore` look after a data folder instead, see `keeping/command.ts`.
  */
 import { fstatSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Ready, startCloud } from './cloud'
+import { keepingCommand } from './keeping/command'
 import { projectSettings } from './project'
 import { readSettings, type Settings } from './settings'
 
 async function main() {
+  const code = await keepingCommand(process.argv.slice(2))
+  if (code !== null) process.exit(code)
   const { values } = parseArgs({ options: { config: { type: 'string' }, project: { type: 'string' } } })
   const settings = settingsOf(values)
   // functions of the platform run in UTC unless their environment says otherwise; threads share the process's zone

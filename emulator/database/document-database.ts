@@ -67,7 +67,7 @@ export class DocumentDatabase {
     this.now = now
     this.#slow = new SlowQueries(now, onSlow)
     this.#versions = new Versions(LIMITS.versionCharacters, now)
-    this.#sql = new Sql(file)
+    this.#sql = Sql.writing(file)
     this.#transactions = new Transactions(now)
     this.#catalogue = new Catalogue({
       sql: this.#sql,
@@ -230,7 +230,15 @@ export class DocumentDatabase {
 
   /** Recomputes every index from the documents and names each difference; an empty list is a sound database. */
   checkIntegrity(): string[] {
-    return checkIntegrity(this.#sql, this.#catalogue.all())
+    const collections = this.#catalogue.all()
+    const miscounted = collections.filter(({ table, count }) => {
+      const [stored] = this.#sql.row(`SELECT count(*) FROM ${table}`) ?? []
+      return stored !== count
+    })
+    return [
+      ...checkIntegrity(this.#sql, collections),
+      ...miscounted.map(({ name, count }) => `${name} is said to have ${count} documents and has not`),
+    ]
   }
 
   /** Answers what waits, and closes the file. Open transactions are dropped. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Libsql from 'libsql'
 
 export type Cell = string | number | Buffer | null
@@ -7,16 +8,29 @@ const PAGE_CACHE_KIB = 16 * 1024
 
 /** The SQLite file: write-ahead log, and an fsync with every commit, so that what was committed survives a power cut. */
 export class Sql {
-  readonly #lock: Libsql.Database
+  readonly #lock: Libsql.Database | null
   readonly #connection: Libsql.Database
   readonly #statements = new Map<string, Libsql.Statement>()
 
-  constructor(file: string) {
-    this.#lock = lockFor(file)
+  /** Opens (or makes) a file for writing; nobody else may then. */
+  static writing(file: string): Sql {
+    const lock = lockFor(file)
+    const sql = new Sql(file, lock)
+    sql.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    sql.execute(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`)
+    return sql
+  }
+
+  /** Opens a file only to read, also while somebody writes. */
+  static reading(file: string): Sql {
+    const sql = new Sql(file, null)
+    sql.execute('PRAGMA query_only = ON')
+    return sql
+  }
+
+  private constructor(file: string, lock: Libsql.Database | null) {
+    this.#lock = lock
     this.#connection = new Libsql(file)
-    this.rows('PRAGMA journal_mode = WAL')
-    this.#connection.exec('PRAGMA synchronous = FULL')
-    this.#connection.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`)
   }
 
   /** Rows as arrays of cells. Parameters go as one array: a lone Buffer would be taken for named ones. */
@@ -44,10 +58,11 @@ export class Sql {
   }
 
   close(): void {
+    if (this.inTransaction) this.#connection.exec('ROLLBACK') // its locks outlive `close` until all statements are collected
     this.#statements.clear()
     this.#connection.close()
-    this.#lock.exec('ROLLBACK')
-    this.#lock.close()
+    this.#lock?.exec('ROLLBACK')
+    this.#lock?.close()
   }
 
   #prepared(sql: string, reads: boolean): Libsql.Statement {
@@ -58,6 +73,19 @@ export class Sql {
       this.#statements.set(sql, statement)
     }
     return statement
+  }
+}
+
+/** Whether a running cloud has this file open. */
+export function isInUse(file: string): boolean {
+  if (!existsSync(`${file}-lock`)) return false
+  try {
+    const lock = lockFor(file)
+    lock.exec('ROLLBACK')
+    lock.close()
+    return false
+  } catch {
+    return true
   }
 }
 
