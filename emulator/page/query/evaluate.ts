@@ -190,7 +190,7 @@ class Evaluation {
   }
 
   #unknownWord(node: Tree.MemberExpression, name: string, { what, methods }: Words): QueryError {
-    return this.#refuse(node.property, `${what}没有 ${name}，有 ${[...methods].join('、')}`)
+    return this.#refuse(node.property, `${what} 没有 ${name}，有 ${[...methods].join('、')}`)
   }
 
   #call(node: Tree.CallExpression): unknown {

@@ -5,11 +5,11 @@ import { count } from '../format'
 /** As in `LIMITS.slowScan`. */
 const SLOW = 1000
 
-type Fields = readonly (readonly [path: string, direction: 1 | -1])[]
+type Fields = readonly (readonly [path: string, kind: IndexKind])[]
 
-/** The fields of an index in a line: `columnId ↑, publishedAt ↓`. */
+/** The fields of an index in a line: `columnId ↑，publishedAt ↓，place 2dsphere`. */
 export const fieldsText = (fields: Fields) =>
-  fields.map(([path, direction]) => `${path} ${direction === 1 ? '↑' : '↓'}`).join('，')
+  fields.map(([path, kind]) => `${path} ${KINDS[kind] ?? kind}`).join('，')
 
 /** How a query was answered, in a sentence; what else was thought of on demand. */
 export function explainNodes({ explain, considered = [], wanted = [] }: How): Node[] {

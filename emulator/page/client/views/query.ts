@@ -89,7 +89,10 @@ function resultNodes(result: QueryResult, text: string, use: (text: string) => v
   return [element('h3', {}, 'SDK 会得到'), element('pre', {}, JSON.stringify(result.answer, null, 2))]
 }
 
-/** What is wrong, under the very place. */
+/** Characters shown on either side of a mistake. */
+const SHOWN_AROUND = 60
+
+/** What is wrong, and the very place. */
 function problemNodes(error: Error, input: HTMLTextAreaElement): Node[] {
   const { line, column, at } = (error instanceof Refused ? error.details : {}) as {
     line?: number
@@ -99,11 +102,17 @@ function problemNodes(error: Error, input: HTMLTextAreaElement): Node[] {
   if (line === undefined || column === undefined || at === undefined)
     return [element('p', { class: 'error' }, error.message)]
   input.setSelectionRange(at, Math.min(at + 1, input.value.length))
-  const around = Math.max(0, column - 60)
-  const part = (input.value.split('\n')[line - 1] ?? '').slice(around, around + 100)
+  const text = input.value.split('\n')[line - 1] ?? ''
+  const place = column - 1
   return [
     element('p', { class: 'error' }, `第 ${line} 行第 ${column} 列：${error.message}`),
-    element('pre', { 'aria-hidden': 'true' }, `${part}\n${' '.repeat(column - 1 - around)}^`),
+    element(
+      'pre',
+      { 'aria-hidden': 'true' },
+      text.slice(Math.max(0, place - SHOWN_AROUND), place),
+      element('mark', {}, text[place] ?? ' '),
+      text.slice(place + 1, place + SHOWN_AROUND),
+    ),
   ]
 }
 
