@@ -5,7 +5,12 @@ import { count } from '../format'
 /** As in `LIMITS.slowScan`. */
 const SLOW = 1000
 
-type Fields = readonly (readonly [path: string, kind: IndexKind])[]
+/** A direction, or the kind of an index that has none. */
+type Fields = readonly (readonly [path: string, kind: number | string])[]
+
+const KINDS: Readonly<Record<string, string>> = { 1: '↑', [-1]: '↓' }
+
+const SIGNS: Record<IndexKind, string> = { 1: '↑', [-1]: '↓', '2dsphere': '地理' }
 
 /** The fields of an index in a line: `columnId ↑，publishedAt ↓，place 2dsphere`. */
 export const fieldsText = (fields: Fields) =>
