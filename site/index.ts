@@ -3,7 +3,6 @@
  * tabs and switches. Nothing about a district stands anywhere else in the code.
  */
 import type { Column } from '../cloudfunctions/articles/contract'
-import { REGISTER } from './register'
 import { WORDMARK } from './wordmark'
 
 export interface Unit {
@@ -58,8 +57,6 @@ export const site = {
     { unitId: 'housing', name: '区住建局' },
     { unitId: 'civilisation-centre', name: '新时代文明实践中心' },
   ] satisfies Unit[],
-  /** Names of places and bodies as they are written here; every story is checked against them. */
-  register: REGISTER,
   /** The public account's menu: at most 3 × 5 (rules.md). Each entry is tested to land on a page with a way home. */
   menu: [
     {

@@ -4,7 +4,7 @@ export interface RegisteredName {
   readonly wrong: readonly string[]
 }
 
-/** 规范名称表: places and bodies that stand in the news here. Checked in every story; a district keeps its own. */
+/** 规范名称表, read by the server alone: places and bodies that stand in the news here. Checked in every story; a district keeps its own. */
 export const REGISTER: readonly RegisteredName[] = [
   { name: '昆都仑区', wrong: ['昆都伦区', '昆都仓区', '昆仑都区', '昆都抡区'] },
   { name: '云上昆都仑', wrong: ['云上昆都伦', '云上昆都仓', '云上昆仑'] },

@@ -1,7 +1,10 @@
-/** One index: fields in order, 1 ascending, -1 descending. */
+/** 1 ascending, -1 descending, or places on the Earth (GeoJSON or pairs of longitude and latitude). */
+export type IndexKind = 1 | -1 | '2dsphere'
+
+/** One index: fields in order. */
 export interface IndexDeclaration {
   readonly name: string
-  readonly fields: readonly (readonly [path: string, direction: 1 | -1])[]
+  readonly fields: readonly (readonly [path: string, kind: IndexKind])[]
   readonly unique?: boolean
 }
 
@@ -59,7 +62,7 @@ export interface Explanation {
 
 export interface IndexDescription {
   readonly name: string
-  readonly fields: readonly (readonly [path: string, direction: 1 | -1])[]
+  readonly fields: readonly (readonly [path: string, kind: IndexKind])[]
   readonly unique: boolean
   /** Fields in which a document with several values (an array) was seen. */
   readonly multikey: readonly string[]
@@ -100,6 +103,8 @@ export interface DatabaseOptions {
   readonly declaration: Declaration
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly now?: () => number
+  /** Bytes the file may grow to; till the disk is full when absent. */
+  readonly largestFile?: number
   /** Hears of every query that scanned more than `LIMITS.slowScan` documents. */
   readonly onSlow?: (query: SlowQuery) => void
 }

@@ -13,6 +13,8 @@ import { $elemMatch } from './operators/elem-match'
 import { $eq, equalTo } from './operators/eq'
 import { $exists } from './operators/exists'
 import { $expr } from './operators/expr'
+import { $geoIntersects } from './operators/geo-intersects'
+import { $geoWithin } from './operators/geo-within'
 import { $gt } from './operators/gt'
 import { $gte } from './operators/gte'
 import { $in } from './operators/in'
@@ -21,6 +23,7 @@ import { $lt } from './operators/lt'
 import { $lte } from './operators/lte'
 import { $mod } from './operators/mod'
 import { $ne } from './operators/ne'
+import { $maxDistance, $nearSphere } from './operators/near-sphere'
 import { $nin } from './operators/nin'
 import { $nor } from './operators/nor'
 import { $not } from './operators/not'
@@ -64,6 +67,11 @@ const FIELD_OPERATORS = new Map<string, FieldOperator>(
     $bitsAnySet,
     $bitsAllClear,
     $bitsAnyClear,
+    $geoWithin,
+    $geoIntersects,
+    $nearSphere,
+    $maxDistance,
+    $minDistance: $maxDistance,
   }),
 )
 const QUERY_OPERATORS = new Map<string, QueryOperator>(

@@ -3,6 +3,7 @@ import { isOperatorObject } from '../matcher/operators/operator-object'
 import { isBlurred } from '../values/key'
 import { isNumeric, toNumber } from '../values/numbers'
 import { type Document, isDocument, RANK, type Reached, rankOf, type Value } from '../values/value'
+import { cellsFor, GEO } from './geo-cells'
 import { type RegexPrefix, regexPrefix } from './regex-prefix'
 
 export interface Bound {
@@ -18,6 +19,8 @@ export interface FieldCondition {
   upper: Bound | null
   /** What a regular expression says its texts begin with. */
   prefix: RegexPrefix | null
+  /** Cells of the Earth (geo/cells.ts) that its geometry must meet; for geo indexes only. */
+  cells: readonly string[] | null
 }
 
 /** Demands that every matching document fulfils: a superset of the query, to choose and bound an index by. */
@@ -56,6 +59,7 @@ function gatherOperators(path: string, operators: Document, conditions: Conditio
       demandBound(path, 'upper', operand, name === '$lte', conditions)
     else if (name === '$regex')
       demandPrefix(path, regexPrefix(operand, operators.$options as Value | undefined), conditions)
+    else if (GEO.has(name)) demandCells(path, cellsFor(name, operand, operators), conditions)
     else if (name === '$all' && Array.isArray(operand)) {
       conditions.exact = false
       const first = operand.find((item) => isKey(item) && !isDocument(item))
@@ -100,10 +104,15 @@ function demandPrefix(path: string, prefix: RegexPrefix | null, conditions: Cond
   if (prefix) conditionAt(path, conditions).prefix ??= prefix
 }
 
+function demandCells(path: string, cells: readonly string[] | null, conditions: Conditions): void {
+  conditions.exact = false
+  if (cells) conditionAt(path, conditions).cells ??= cells
+}
+
 function conditionAt(path: string, { fields }: Conditions): FieldCondition {
   let condition = fields.get(path)
   if (!condition) {
-    condition = { points: null, lower: null, upper: null, prefix: null }
+    condition = { points: null, lower: null, upper: null, prefix: null, cells: null }
     fields.set(path, condition)
   }
   return condition

@@ -1,3 +1,4 @@
+import { wholesOf } from '../geo/cells'
 import { type Direction, keyOf, typeByte } from '../values/key'
 import { RANK, rankOf, type Value } from '../values/value'
 import type { Bound, FieldCondition } from './conditions'
@@ -37,6 +38,21 @@ export function spansOf({ condition, direction, several }: Bounded): Span[] {
   if (condition.prefix !== null && !condition.lower && !condition.upper)
     return prefixSpans(condition.prefix, direction)
   return [boundedSpan(condition, direction, several)]
+}
+
+/** A cell with all its parts, and the cells it is a part of. */
+export function cellSpans(cells: readonly string[]): Span[] {
+  const wholes = new Set(cells.flatMap(wholesOf))
+  return [
+    ...cells.map((cell): Span => {
+      const start = keyOf([cell], [1]).subarray(0, -TEXT_END_BYTES)
+      return [start, Buffer.concat([start, BEHIND_TEXT])]
+    }),
+    ...[...wholes].map((cell): Span => {
+      const same = keyOf([cell], [1])
+      return [same, behind(same)]
+    }),
+  ]
 }
 
 /** Texts that begin so; and the search itself, which a field may hold too. */

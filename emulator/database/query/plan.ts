@@ -3,7 +3,7 @@ import type { Collection } from '../store/collection'
 import type { Index } from '../store/index-keys'
 import { type Direction, keyOf } from '../values/key'
 import type { Conditions } from './conditions'
-import { behind, distinct, type KeyRange, spansOf } from './key-ranges'
+import { behind, cellSpans, distinct, type KeyRange, spansOf } from './key-ranges'
 
 export type Sort = readonly (readonly [path: string, direction: Direction])[]
 
@@ -30,6 +30,7 @@ interface Candidate {
   readonly fields: readonly string[]
   readonly directions: readonly Direction[]
   isMultikey(position: number): boolean
+  isGeo(position: number): boolean
 }
 
 /** How one index would serve a query. */
@@ -75,6 +76,7 @@ const idIndex = ({ table }: Collection): Candidate => ({
   fields: ['_id'],
   directions: [1],
   isMultikey: () => false,
+  isGeo: () => false,
 })
 
 const declaredIndex = (index: Index): Candidate => ({
@@ -84,6 +86,7 @@ const declaredIndex = (index: Index): Candidate => ({
   fields: index.fields,
   directions: index.directions,
   isMultikey: (position) => index.isMultikey(position),
+  isGeo: (position) => index.isGeo(position),
 })
 
 function consider(candidate: Candidate, conditions: Conditions, sort: Sort): Choice {
@@ -91,13 +94,15 @@ function consider(candidate: Candidate, conditions: Conditions, sort: Sort): Cho
   let fixed = 0
   let keyRanges = 1
   for (const path of candidate.fields) {
-    const points = fields.get(path)?.points
+    const points = candidate.isGeo(fixed) ? null : fields.get(path)?.points
     if (!points || keyRanges * points.length > LIMITS.keyRanges) break
     keyRanges *= Math.max(points.length, 1)
     fixed++
   }
   const next = fields.get(candidate.fields[fixed] ?? '')
-  const ranged = Boolean(next?.lower ?? next?.upper ?? next?.prefix)
+  const ranged = candidate.isGeo(fixed)
+    ? Boolean(next?.cells)
+    : Boolean(next?.lower ?? next?.upper ?? next?.prefix)
   const order = sort.length > 0 ? orderOf(candidate, fixed, conditions, sort) : ANY_ORDER
   const ordered = sort.length > 0 && order !== null
   const score = fixed * FIXED_SCORE + (ranged ? RANGE_SCORE : 0) + (ordered ? ORDER_SCORE : 0)
@@ -116,7 +121,7 @@ function orderOf(candidate: Candidate, fixed: number, { fields }: Conditions, so
   let direction: Direction | null = null
   for (const [path, wanted] of sort) {
     const at = candidate.fields.indexOf(path)
-    if (at < 0 || candidate.isMultikey(at)) return null // an array sorts by its least or greatest element, not by the key at hand
+    if (at < 0 || candidate.isMultikey(at) || candidate.isGeo(at)) return null // an array sorts by its least or greatest element, not by the key at hand
     if (isSingle(at)) continue
     if (from === null) {
       if (at > fixed) return null
@@ -138,7 +143,9 @@ export function planOf(
   conditions: Conditions,
   sort: Sort,
 ): Plan {
-  const single = candidate.fields.every((_path, position) => !candidate.isMultikey(position))
+  const single = candidate.fields.every(
+    (_path, position) => !candidate.isMultikey(position) && !candidate.isGeo(position),
+  )
   return {
     index: candidate.name,
     table: candidate.table,
@@ -174,7 +181,9 @@ function rangesOf(
   starts.sort((a, b) => Buffer.compare(a.prefix, b.prefix)) // found in the order of keys, as there
   if (!condition) return starts.map(({ prefix, settled }) => ({ low: prefix, high: behind(prefix), settled }))
   const direction = candidate.directions[fixed] as Direction
-  const spans = spansOf({ condition, direction, several: candidate.isMultikey(fixed) })
+  const spans = candidate.isGeo(fixed)
+    ? cellSpans(condition.cells ?? [])
+    : spansOf({ condition, direction, several: candidate.isMultikey(fixed) })
   return starts.flatMap(({ prefix, settled }) =>
     spans.map(([low, high]) => ({
       low: Buffer.concat([prefix, low]),

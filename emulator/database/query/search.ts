@@ -4,6 +4,7 @@ import type { Entry } from '../store/document-cache'
 import type { Explain } from '../types'
 import { compare } from '../values/compare'
 import { type Document, isDocument } from '../values/value'
+import { distanceIn, type Near, narrowed, nearOf, requireGeoIndex, rings } from './near'
 import type { Plan, Sort } from './plan'
 import { planCount, planSearch } from './plan-search'
 import { countRange, streamOf } from './row-streams'
@@ -27,6 +28,34 @@ const everything = () => true
 
 /** The documents that match, in order, from `skip` on. */
 export function search(collection: Collection, request: Search, view: View = NOTHING_SEEN): Found {
+  const near = nearOf(request.where)
+  if (near) return searchNear(collection, request, view, near)
+  return searchPlain(collection, request, view)
+}
+
+/** The nearest first, unless another order is asked for; by larger and larger circles until there are enough. */
+function searchNear(collection: Collection, request: Search, view: View, near: Near): Found {
+  requireGeoIndex(collection, near.path)
+  const whole = { ...request, skip: 0, limit: Number.POSITIVE_INFINITY }
+  if (request.sort.length > 0) return searchPlain(collection, request, view)
+  const enough = request.skip + request.limit
+  let found: Found | null = null
+  for (const metres of enough === Number.POSITIVE_INFINITY ? [] : rings(near)) {
+    found = searchPlain(collection, { ...whole, where: narrowed(request.where, near, metres) }, view)
+    if (found.entries.length >= enough) break
+    found = null
+  }
+  const { entries, explain } = found ?? searchPlain(collection, whole, view)
+  const page = byDistance(entries, near).slice(request.skip, enough)
+  return { entries: page, explain: { ...explain, returned: page.length, sortedInMemory: true } }
+}
+
+function byDistance(entries: readonly Entry[], near: Near): Entry[] {
+  const measured = entries.map((entry) => ({ entry, distance: distanceIn(entry.document, near) }))
+  return measured.sort((a, b) => a.distance - b.distance).map(({ entry }) => entry)
+}
+
+function searchPlain(collection: Collection, request: Search, view: View): Found {
   const ids = textIds(request.where)
   const matches = ids && Object.keys(request.where).length === 1 ? everything : compileQuery(request.where)
   const scan = new Scan(collection, matches, view)

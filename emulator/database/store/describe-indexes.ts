@@ -8,7 +8,9 @@ export function describeIndexes({ count, indexes, sql }: Collection): IndexDescr
     { ...ofId, entries: count },
     ...indexes.map((index) => ({
       name: index.name,
-      fields: index.fields.map((path, i) => [path, index.directions[i] ?? 1] as const),
+      fields: index.fields.map(
+        (path, i) => [path, index.isGeo(i) ? '2dsphere' : (index.directions[i] ?? 1)] as const,
+      ),
       unique: index.unique,
       multikey: index.fields.filter((_path, position) => index.isMultikey(position)),
       entries: Number(sql.rows(`SELECT count(*) FROM ${index.table}`)[0]?.[0]),

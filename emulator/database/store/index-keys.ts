@@ -1,3 +1,5 @@
+import { cellsOfShape } from '../geo/cells'
+import { geometriesAt } from '../geo/geometries'
 import { badRequest } from '../refusal'
 import type { IndexDeclaration } from '../types'
 import { type Direction, isBlurred, keyOf } from '../values/key'
@@ -17,6 +19,7 @@ export class Index {
    */
   multikey: number
   readonly #paths: readonly Path[]
+  readonly #geo: readonly boolean[]
 
   constructor(
     readonly number: number,
@@ -25,7 +28,8 @@ export class Index {
   ) {
     this.name = declaration.name
     this.fields = declaration.fields.map(([path]) => path)
-    this.directions = declaration.fields.map(([, direction]) => direction)
+    this.directions = declaration.fields.map(([, kind]) => (kind === '2dsphere' ? 1 : kind))
+    this.#geo = declaration.fields.map(([, kind]) => kind === '2dsphere')
     this.unique = declaration.unique ?? false
     this.table = `i_${number}`
     this.multikey = multikey
@@ -36,9 +40,16 @@ export class Index {
     return (this.multikey & (1 << position)) !== 0
   }
 
+  /** Whether a field's keys are cells of the Earth (geo/cells.ts) instead of its values. */
+  isGeo(position: number): boolean {
+    return this.#geo[position] === true
+  }
+
   /** The document's keys (several when an array is indexed) and which fields had several values. */
   keysOf(document: Document): { keys: Buffer[]; multikey: number } {
-    const values = this.#paths.map((path) => indexValues(document, path))
+    const values = this.#paths.map((path, position) =>
+      this.isGeo(position) ? cellsAt(document, path) : indexValues(document, path),
+    )
     let multikey = 0
     values.forEach((found, position) => {
       if (found.length > 1 || isBlurred(found[0])) multikey |= 1 << position
@@ -63,10 +74,18 @@ export class Index {
   }
 
   #refuseParallelArrays(values: readonly (readonly Reached[])[]): void {
-    const arrays = this.#paths.filter((_path, position) => (values[position]?.length ?? 0) > 1)
+    const arrays = this.#paths.filter(
+      (_path, position) => !this.isGeo(position) && (values[position]?.length ?? 0) > 1,
+    )
     const other = arrays.find((path) => path[0] !== arrays[0]?.[0])
     if (other) throw badRequest(`cannot index parallel arrays [${other[0]}] [${arrays[0]?.[0]}]`)
   }
+}
+
+/** The cells of every geometry at a path; what stands there and is none is refused, what is missing is null. */
+function cellsAt(document: Document, path: Path): Reached[] {
+  const shapes = geometriesAt(document, path)
+  return shapes.length === 0 ? [null] : [...new Set(shapes.flatMap(cellsOfShape))]
 }
 
 function combinations(values: readonly (readonly Reached[])[]): Reached[][] {

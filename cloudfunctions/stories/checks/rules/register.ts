@@ -1,4 +1,4 @@
-import { site } from '../../../../site'
+import { REGISTER } from '../../../../site/register'
 import { patternRule, type RuleInfo } from '../finding'
 
 const info: RuleInfo = {
@@ -12,7 +12,7 @@ const info: RuleInfo = {
 }
 
 const BY_WRONG = new Map(
-  site.register.flatMap(({ name, wrong }) => wrong.map((form): [string, string] => [form, name])),
+  REGISTER.flatMap(({ name, wrong }) => wrong.map((form): [string, string] => [form, name])),
 )
 const LONGEST_FIRST = [...BY_WRONG.keys()].sort((a, b) => b.length - a.length)
 

@@ -3,6 +3,7 @@ import { $bucket } from './bucket'
 import { $bucketAuto } from './bucket-auto'
 import { $count } from './count'
 import { $facet } from './facet'
+import { $geoNear } from './geo-near'
 import { $group } from './group'
 import { $limit } from './limit'
 import { $lookup } from './lookup'
@@ -42,4 +43,4 @@ export const STAGES = new Map<string, Stage>(
 )
 
 /** Stages that read the collection themselves and so stand first. */
-export const SOURCES = new Map<string, SourceStage>(Object.entries({}))
+export const SOURCES = new Map<string, SourceStage>(Object.entries({ $geoNear }))
