@@ -63,11 +63,11 @@ export class DocumentDatabase {
   readonly #slow: SlowQueries
   readonly #versions: Versions
 
-  constructor({ file, declaration, now = Date.now, onSlow }: DatabaseOptions) {
+  constructor({ file, declaration, now = Date.now, onSlow, largestFile }: DatabaseOptions) {
     this.now = now
     this.#slow = new SlowQueries(now, onSlow)
     this.#versions = new Versions(LIMITS.versionCharacters, now)
-    this.#sql = Sql.writing(file)
+    this.#sql = Sql.writing(file, largestFile)
     this.#transactions = new Transactions(now)
     this.#catalogue = new Catalogue({
       sql: this.#sql,

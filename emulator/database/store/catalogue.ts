@@ -101,6 +101,7 @@ export class Catalogue {
         this.#sql.execute(`DROP TABLE i_${index}; DELETE FROM indexes WHERE number = ${index};`)
       }
     }
+    touchEnds(this.#sql, collection)
     for (const [indexName, text] of wanted) this.#createIndex(collection, indexName, text)
     this.#collections.set(name, collection)
   }
@@ -116,6 +117,14 @@ export class Catalogue {
     const index = new Index(number, JSON.parse(text), 0)
     collection.build(index, () => {}) // a failure here ends the opening, and with it this memory
     collection.indexes.push(index)
+  }
+}
+
+/** A damaged file is told at the start as far as that costs no time: the way to both ends of every table is read. */
+function touchEnds(sql: Sql, { table, indexes }: Collection): void {
+  const columns = [[table, 'rid'], [table, 'id'], ...indexes.map((index) => [index.table, 'k'])]
+  for (const [name, column] of columns) {
+    for (const end of ['min', 'max']) sql.row(`SELECT ${end}(${column}) FROM ${name}`)
   }
 }
 

@@ -74,7 +74,10 @@ export class CommitQueue {
   #abandon(jobs: readonly Job[], outcomes: readonly Outcome[], cause: unknown): void {
     for (const { undo } of [...outcomes].reverse()) takeBack(undo)
     if (this.#sql.inTransaction) this.#sql.run('ROLLBACK')
-    const error = new CloudError(CODES.system, `nothing was written: ${(cause as Error).message}`)
+    const error =
+      cause instanceof CloudError
+        ? cause
+        : new CloudError(CODES.system, `nothing was written: ${(cause as Error).message}`)
     for (const job of jobs) job.reject(error)
   }
 }

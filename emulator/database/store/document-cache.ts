@@ -1,5 +1,6 @@
 import { decodeStored } from '../values/decode'
 import type { Document } from '../values/value'
+import { damagedText } from './failure'
 
 /** A stored document: its text as it is sent, and its value, parsed when first asked for. Its value never changes; a write makes another entry. */
 export class Entry {
@@ -19,7 +20,11 @@ export class Entry {
   }
 
   get document(): Document {
-    this.#document ??= decodeStored(this.text)
+    try {
+      this.#document ??= decodeStored(this.text)
+    } catch (error) {
+      throw damagedText(error)
+    }
     return this.#document
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import Libsql from 'libsql'
+import { failureOf } from './failure'
 
 export type Cell = string | number | Buffer | null
 
@@ -12,13 +13,19 @@ export class Sql {
   readonly #connection: Libsql.Database
   readonly #statements = new Map<string, Libsql.Statement>()
 
-  /** Opens (or makes) a file for writing; nobody else may then. */
-  static writing(file: string): Sql {
-    const lock = lockFor(file)
-    const sql = new Sql(file, lock)
-    sql.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    sql.execute(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`)
-    return sql
+  /** Opens (or makes) a file for writing; nobody else may then. It grows to `largestFile` bytes, or till the disk is full. */
+  static writing(file: string, largestFile?: number): Sql {
+    const sql = new Sql(file, lockFor(file))
+    try {
+      sql.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      sql.execute(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`)
+      const [pageSize = 1] = sql.row('PRAGMA page_size') ?? []
+      if (largestFile) sql.row(`PRAGMA max_page_count = ${Math.floor(largestFile / Number(pageSize))}`)
+      return sql
+    } catch (error) {
+      sql.close()
+      throw error
+    }
   }
 
   /** Opens a file only to read, also while somebody writes. */
@@ -35,22 +42,22 @@ export class Sql {
 
   /** Rows as arrays of cells. Parameters go as one array: a lone Buffer would be taken for named ones. */
   rows(sql: string, parameters: readonly Cell[] = []): Cell[][] {
-    return this.#prepared(sql, true).all(parameters) as Cell[][]
+    return told(() => this.#prepared(sql, true).all(parameters) as Cell[][])
   }
 
   /** The first row of what answers with one. Costs half of `rows`, which makes room for a hundred. */
   row(sql: string, parameters: readonly Cell[] = []): Cell[] | undefined {
-    return this.#prepared(sql, true).get(parameters) as Cell[] | undefined
+    return told(() => this.#prepared(sql, true).get(parameters) as Cell[] | undefined)
   }
 
   run(sql: string, parameters: readonly Cell[] = []): { changes: number; insertedRow: number } {
-    const { changes, lastInsertRowid } = this.#prepared(sql, false).run(parameters)
+    const { changes, lastInsertRowid } = told(() => this.#prepared(sql, false).run(parameters))
     return { changes, insertedRow: Number(lastInsertRowid) }
   }
 
   /** For statements of the schema, which are not worth keeping. */
   execute(sql: string): void {
-    this.#connection.exec(sql)
+    told(() => this.#connection.exec(sql))
   }
 
   get inTransaction(): boolean {
@@ -73,6 +80,15 @@ export class Sql {
       this.#statements.set(sql, statement)
     }
     return statement
+  }
+}
+
+/** A damaged file or a full disk is told as such. */
+function told<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw failureOf(error)
   }
 }
 
