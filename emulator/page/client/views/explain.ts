@@ -1,3 +1,4 @@
+import type { IndexKind } from '../../../database/types'
 import type { How } from '../../query/run'
 import { element, table } from '../dom'
 import { count } from '../format'
@@ -5,16 +6,12 @@ import { count } from '../format'
 /** As in `LIMITS.slowScan`. */
 const SLOW = 1000
 
-/** A direction, or the kind of an index that has none. */
-type Fields = readonly (readonly [path: string, kind: number | string])[]
+type Fields = readonly (readonly [path: string, kind: IndexKind])[]
 
-const KINDS: Readonly<Record<string, string>> = { 1: '↑', [-1]: '↓' }
+const SIGNS: Readonly<Record<IndexKind, string>> = { 1: '↑', [-1]: '↓', '2dsphere': '地理' }
 
-const SIGNS: Record<IndexKind, string> = { 1: '↑', [-1]: '↓', '2dsphere': '地理' }
-
-/** The fields of an index in a line: `columnId ↑，publishedAt ↓，place 2dsphere`. */
-export const fieldsText = (fields: Fields) =>
-  fields.map(([path, kind]) => `${path} ${KINDS[kind] ?? kind}`).join('，')
+/** The fields of an index in a line: `columnId ↑，publishedAt ↓，place 地理`. */
+export const fieldsText = (fields: Fields) => fields.map(([path, kind]) => `${path} ${SIGNS[kind]}`).join('，')
 
 /** How a query was answered, in a sentence; what else was thought of on demand. */
 export function explainNodes({ explain, considered = [], wanted = [] }: How): Node[] {
