@@ -11,7 +11,8 @@ type Fields = readonly (readonly [path: string, kind: IndexKind])[]
 const SIGNS: Readonly<Record<IndexKind, string>> = { 1: '↑', [-1]: '↓', '2dsphere': '地理' }
 
 /** The fields of an index in a line: `columnId ↑，publishedAt ↓，place 地理`. */
-export const fieldsText = (fields: Fields) => fields.map(([path, kind]) => `${path} ${SIGNS[kind]}`).join('，')
+export const fieldsText = (fields: Fields) =>
+  fields.map(([path, kind]) => `${path} ${SIGNS[kind]}`).join('，')
 
 /** How a query was answered, in a sentence; what else was thought of on demand. */
 export function explainNodes({ explain, considered = [], wanted = [] }: How): Node[] {
