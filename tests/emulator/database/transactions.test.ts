@@ -125,6 +125,75 @@ describe('what a transaction sees', () => {
   })
 })
 
+describe('a page by an index, inside a transaction', () => {
+  test('has its own writes in their places, and not what others wrote meanwhile', async () => {
+    const names = cloud.db.collection('names')
+    await names.add(['b', 'd', 'f', 'h'].map((slug) => ({ _id: slug, slug })))
+    const transaction = await begin()
+    await names.doc('b').remove()
+    await names.add({ _id: 'c', slug: 'c' })
+    const own = transaction.collection('names')
+    await own.add({ _id: 'a', slug: 'a' })
+    await own.doc('f').update({ slug: 'z' })
+    await own.doc('h').remove()
+    const page = async (skip: number, limit: number) => {
+      const { data } = await own.where({}).orderBy('slug', 'asc').skip(skip).limit(limit).get()
+      return (data as { slug: string }[]).map(({ slug }) => slug).join('')
+    }
+    expect([await page(0, 2), await page(1, 2), await page(2, 9), await page(9, 2)]).toEqual([
+      'ab',
+      'bd',
+      'dz',
+      '',
+    ])
+    expect((await own.doc('c').get()).data).toBeNull()
+    await transaction.commit()
+    expect(cloud.database.checkIntegrity()).toEqual([])
+    const { data } = await names.orderBy('slug', 'asc').get()
+    expect((data as { slug: string }[]).map(({ slug }) => slug).join('')).toBe('acdz')
+  })
+})
+
+describe('runTransaction', () => {
+  type Given = Awaited<ReturnType<typeof begin>>
+
+  test('gives a conflict up after three more tries, and leaves nothing locked', async () => {
+    const holder = await begin()
+    await holder.collection('accounts').doc('a').update({ n: 1 })
+    let tries = 0
+    const outcome = refusal(
+      cloud.db.runTransaction(async (given: unknown) => {
+        tries++
+        const accounts = (given as Given).collection('accounts')
+        await accounts.doc('b').update({ n: 50 + tries })
+        await accounts.doc('a').update({ n: 2 })
+      }),
+    )
+    expect([await outcome, tries]).toEqual(['DATABASE_TRANSACTION_CONFLICT', 4])
+    await holder.collection('accounts').doc('b').update({ n: 7 })
+    await holder.commit()
+    expect([await stored('a'), await stored('b')]).toMatchObject([{ n: 1 }, { n: 7 }])
+  })
+
+  test('ends with the reason that it was rolled back with, or the error of its work, and tries neither again', async () => {
+    let tries = 0
+    const failing = (end: (transaction: Given) => Promise<unknown>) =>
+      cloud.db.runTransaction(async (given: unknown) => {
+        tries++
+        await (given as Given).collection('accounts').doc('a').update({ n: 0 })
+        await end(given as Given)
+      })
+    await expect(failing((transaction) => transaction.rollback('not enough'))).rejects.toBe('not enough')
+    await expect(failing(() => Promise.reject(new Error('its own')))).rejects.toThrow('its own')
+    expect(await refusal(failing((transaction) => transaction.collection('nowhere').add({})))).toBe(
+      'DATABASE_COLLECTION_NOT_EXIST',
+    )
+    expect(tries).toBe(3)
+    await cloud.db.collection('accounts').doc('a').update({ n: 11 })
+    expect(await stored('a')).toMatchObject({ n: 11 })
+  })
+})
+
 describe('beside a transaction', () => {
   test('a write outside waits until the document is free', async () => {
     const transaction = await begin()
