@@ -34,7 +34,7 @@ export const LIMITS = {
   slowQueries: 100,
   slowQueryText: 2000,
   /** Characters of former versions of documents kept in memory. */
-  versionCharacters: 4 * MIB,
+  versionCharacters: 2 * MIB,
   /** Characters of documents kept parsed in memory. */
-  cachedCharacters: 24 * MIB,
+  cachedCharacters: 6 * MIB,
 } as const
