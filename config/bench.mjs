@@ -5,7 +5,8 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { measureEmulator } from '../tests/bench/emulator.mjs'
 import { startBare, startCentre } from '../tests/bench/servers.mjs'
 import { compare } from '../tests/bench/turns.mjs'
 import { build } from './build.mjs'
@@ -77,7 +78,65 @@ async function measureCentre(count) {
   return centre
 }
 
+/** Whether a cost meets every figure of its aim, and which. */
+function verdict(aim, cost) {
+  const told = {
+    cpuMs: [cost.cpuMs, (is, wanted) => is <= wanted, 'ms'],
+    perSecond: [cost.perSecond, (is, wanted) => is >= wanted, '/s'],
+    perCpuSecond: [1000 / cost.cpuMs, (is, wanted) => is >= wanted, '/s of one core'],
+  }
+  return Object.entries(aim ?? {})
+    .map(([name, wanted]) => {
+      const [is, holds, unit] = told[name]
+      return `${holds(is, wanted) ? 'met' : 'missed'} (${wanted} ${unit})`
+    })
+    .join(', ')
+}
+
+const emulatorRows = []
+function reportEmulator({ what, against, aim, cost, yardstick }) {
+  const row = {
+    what,
+    'CPU ms': cost.cpuMs.toFixed(3),
+    '/s': Math.round(cost.perSecond),
+    against,
+    'CPU, that = 1': (cost.cpuMs / yardstick.cpuMs).toFixed(2),
+    '/s, that = 1': (cost.perSecond / yardstick.perSecond).toFixed(2),
+    aim: verdict(aim, cost),
+  }
+  emulatorRows.push(row)
+  console.info(Object.values(row).join('  '))
+}
+
+/** `npm run bench -- centre` or `-- emulator` measures one of the two. */
+const [only] = process.argv.slice(2)
+
 try {
+  if (only !== 'centre') {
+    const alone = await measureEmulator({
+      folder: join(folder, 'emulator'),
+      bare: { ...bare, body: event('home', {}) },
+      report: reportEmulator,
+      main: resolve('dist/emulator/main.js'),
+    })
+    console.table(emulatorRows)
+    console.table([
+      { what: 'start with 100,000 documents', is: `${Math.round(alone.readyAfterMs)} ms`, aim: '500 ms' },
+      { what: 'resident after that load', is: `${Math.round(alone.residentMb)} MB`, aim: '150 MB' },
+      {
+        what: `a page of ${alone.most.toLocaleString('en')} documents, of 10,000 = 1`,
+        is: alone.growth.toFixed(2),
+        aim: '1.5',
+      },
+    ])
+  }
+  if (only !== 'emulator') await measureProduct()
+} finally {
+  bare.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureProduct() {
   const { readyAfterMs, coldMs } = await measureCentre(100)
   await measureCentre(10_000)
   console.table(rows)
@@ -92,7 +151,4 @@ try {
       'of budget': (bytes / limit).toFixed(2),
     })),
   )
-} finally {
-  bare.stop()
-  rmSync(folder, { recursive: true, force: true })
 }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { checkData, DOCUMENTS, FILES_CATALOGUE, recordFiles, STORAGE } from './check'
-import { contentPlace, namedFiles } from './check-files'
+import { checkData, DOCUMENTS, recordFiles, STORAGE } from './check'
+import { contentPlace, FILES_CATALOGUE, namedFiles } from './check-files'
 import { copyFile, syncTree } from './copy'
 
 /** Says what a folder is, so that a restore takes nothing else for a backup. */

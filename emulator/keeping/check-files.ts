@@ -3,8 +3,10 @@ import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'libsql'
-import { FILES_CATALOGUE } from './check'
 import { checkRecords } from './check-records'
+
+/** The file in the folder of files that says what is in it. */
+export const FILES_CATALOGUE = 'catalogue.db'
 
 /** Content lies there for a moment before a path names it. */
 const ARRIVING_MS = 60_000

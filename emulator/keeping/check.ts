@@ -6,9 +6,8 @@ import { checkRecords } from './check-records'
 
 /** The file of the documents in a data folder. */
 export const DOCUMENTS = 'documents.db'
-/** The folder of the files there, and the file that says what is in it. */
+/** The folder of the files there. */
 export const STORAGE = 'storage'
-export const FILES_CATALOGUE = 'catalogue.db'
 
 /** The small databases of a data folder: outbox, timers, WeChat and whatever else has one. */
 export function recordFiles(dataDir: string): string[] {

@@ -1,5 +1,5 @@
 import { site } from '../../../site'
-import { bodyHtml, escapeHtml, type Look } from './html'
+import { bodyHtml, escapeHtml, type Look, type PictureNode } from '../../_common/story-html'
 import { type Master, printedTitle } from './text'
 
 /** WeChat keeps no style sheet, so every tag carries its own look; sizes and colours are those of the reader's page. */
@@ -19,11 +19,22 @@ const INLINE: Readonly<Record<string, string>> = {
   hr: 'margin:20px 0;border:0;border-top:1px solid #D5DADE',
 }
 
+const inlineStyle: Look['attributes'] = (tag) => (INLINE[tag] ? ` style="${INLINE[tag]}"` : '')
+
+function pictureHtml(
+  { src, alt, caption }: PictureNode['attrs'],
+  addressOf: Master['addressOf'],
+  attributes: Look['attributes'],
+): string {
+  const picture = `<img src="${escapeHtml(addressOf(src))}" alt="${escapeHtml(alt)}"${attributes('img')}>`
+  return caption ? `${picture}<p${attributes('figcaption')}>${escapeHtml(caption)}</p>` : picture
+}
+
 /** 公众号: an article's links to the web do not open there, so their words stay and the link goes. */
 export function publicAccountHtml(master: Master): string {
   const look: Look = {
-    attributes: (tag) => (INLINE[tag] ? ` style="${INLINE[tag]}"` : ''),
-    addressOf: master.addressOf,
+    attributes: inlineStyle,
+    pictureOf: (picture) => pictureHtml(picture, master.addressOf, inlineStyle),
     hrefOf: () => null,
   }
   const foot = `来源：${master.source}${master.author ? `　${master.author}` : ''}`
@@ -34,7 +45,7 @@ export function publicAccountHtml(master: Master): string {
 export function websiteHtml(master: Master): string {
   const look: Look = {
     attributes: () => '',
-    addressOf: master.addressOf,
+    pictureOf: (picture) => pictureHtml(picture, master.addressOf, () => ''),
     hrefOf: (href) => (href.startsWith('/') ? `${site.origin}${href}` : href),
   }
   const facts = [

@@ -1,5 +1,6 @@
+import { escapeHtml } from '@functions/_common/story-html'
 import type { ReaderBlock } from '@functions/articles/contract'
-import { escapeHtml, savedPage } from '@/features/articles/read/saved-page'
+import { savedPage } from '@/features/articles/read/saved-page'
 
 const facts = { facts: [['来源', '包头日报']] as const, corrections: [], foot: '云上昆都仑' }
 const page = (blocks: unknown[], title = '题目', pictures = new Map<string, string>()) => {

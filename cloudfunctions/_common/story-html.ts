@@ -1,4 +1,4 @@
-import type { Block, Inline, Mark } from '../../_common/story-document'
+import type { Block, Inline, Mark } from './story-document'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,10 +9,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
 
-/** How one outlet wants its HTML; `style` answers the attributes of a tag. */
+export type PictureNode = Extract<Block, { type: 'image' }>
+
+/** How one outlet wants its HTML. */
 export interface Look {
+  /** What stands in a tag behind its name: nothing, or attributes with a blank before each. */
   readonly attributes: (tag: string) => string
-  readonly addressOf: (fileId: string) => string
+  /** A picture with its caption, as HTML. */
+  readonly pictureOf: (picture: PictureNode['attrs']) => string
   /** A link as this outlet may show it; null: only its words. */
   readonly hrefOf: (href: string) => string | null
 }
@@ -54,7 +58,7 @@ function nodeHtml(node: Node, look: Look): string {
     case 'horizontalRule':
       return `<hr${look.attributes('hr')}>`
     case 'image':
-      return pictureHtml(node as Extract<Block, { type: 'image' }>, look)
+      return look.pictureOf((node as PictureNode).attrs)
     case 'heading':
       return tagged(`h${(node as Extract<Block, { type: 'heading' }>).attrs.level}`, node, look)
     default:
@@ -88,10 +92,4 @@ function markedHtml({ text, marks = [] }: Extract<Inline, { type: 'text' }>, loo
     const href = look.hrefOf(mark.attrs.href)
     return href === null ? html : `<a href="${escapeHtml(href)}"${look.attributes('a')}>${html}</a>`
   }, escapeHtml(text))
-}
-
-function pictureHtml({ attrs }: Extract<Block, { type: 'image' }>, look: Look): string {
-  const picture = `<img src="${escapeHtml(look.addressOf(attrs.src))}" alt="${escapeHtml(attrs.alt)}"${look.attributes('img')}>`
-  const caption = attrs.caption ? `<p${look.attributes('figcaption')}>${escapeHtml(attrs.caption)}</p>` : ''
-  return picture + caption
 }
