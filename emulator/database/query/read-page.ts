@@ -12,7 +12,7 @@ export interface Listed {
 }
 
 /** How an ObjectId stands in a listed text; those have to be rewritten for the wire. */
-const OBJECT_ID = '\\"$oid\\"'
+const OBJECT_ID = Buffer.from('\\"$oid\\"')
 
 /**
  * The page when keys alone decide it and it lies in one range: SQLite writes the list, and the documents are never read
