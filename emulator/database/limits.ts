@@ -36,5 +36,5 @@ export const LIMITS = {
   /** Characters of former versions of documents kept in memory. */
   versionCharacters: 2 * MIB,
   /** Characters of documents kept parsed in memory. */
-  cachedCharacters: 6 * MIB,
+  cachedCharacters: 4 * MIB,
 } as const

@@ -5,7 +5,7 @@ import { failureOf } from './failure'
 export type Cell = string | number | Buffer | null
 
 /** Pages of the file that SQLite keeps in memory. */
-const PAGE_CACHE_KIB = 16 * 1024
+const PAGE_CACHE_KIB = 8 * 1024
 
 /** The SQLite file: write-ahead log, and an fsync with every commit, so that what was committed survives a power cut. */
 export class Sql {
