@@ -1,6 +1,6 @@
 import { AppError } from '../_common/errors'
-import { type AuditEntry, type AuditRow, GENESIS, linkAfter } from './audit-chain'
-import { before, table } from './db'
+import { type AuditEntry, type AuditRow, auditIdOf, GENESIS, linkAfter } from './audit-chain'
+import { table } from './db'
 
 /** `settings/audit-head`: the newest record, so that removing it from the end of the chain shows too. */
 export interface AuditHeadRow {
@@ -31,9 +31,22 @@ async function lastLink(): Promise<Link> {
   return head && head.number > last.number ? head : last
 }
 
-async function moveHead({ number, hash }: Link): Promise<void> {
-  const moved = await auditHeads.change('audit-head', { number: before(number) }, { number, hash })
-  if (!moved) await auditHeads.add({ _id: 'audit-head', number, hash })
+/**
+ * Moves the head to a new record, but only on from a link that is in the chain: when the newest record was removed or
+ * rewritten, the head that names it stays where it is, as the proof, whatever is written after it.
+ */
+async function moveHead({ number, hash, previousHash }: AuditRow): Promise<void> {
+  const moveFrom = (link: Link) =>
+    auditHeads.change('audit-head', { number: link.number, hash: link.hash }, { number, hash })
+  if (await moveFrom({ number: number - 1, hash: previousHash })) return
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    const head = await auditHeads.get('audit-head')
+    if (!head && (await auditHeads.add({ _id: 'audit-head', number, hash }))) return
+    if (!head) continue
+    if (head.number >= number) return
+    const named = await auditTable.get(auditIdOf(head.number))
+    if (named?.hash !== head.hash || (await moveFrom(head))) return
+  }
 }
 
 /** The newest link this instance knows: right most of the time, and the database tells when it is not. */

@@ -61,10 +61,14 @@ async function linkBefore(number: number): Promise<{ number: number; hash: strin
   return store.auditRecord(number - 1)
 }
 
-/** The chain ends where the head says: records taken off its end are missing too. */
+/** The chain ends where the head says, or goes on from there: records taken off its end are missing too. */
 async function breakAtEnd(last: { number: number; hash: string }): Promise<Break | null> {
   const head = await store.auditHead()
-  if (!head || head.number < last.number) return null
+  if (!head) return null
+  if (head.number < last.number) {
+    const named = await store.auditRecord(head.number)
+    return named?.hash === head.hash ? null : { number: head.number, why: 'changed' }
+  }
   if (head.number > last.number) return { number: last.number + 1, why: 'missing' }
   return head.hash === last.hash ? null : { number: last.number, why: 'changed' }
 }

@@ -165,7 +165,11 @@ describe('verifyAudit names the first broken link', () => {
   it('and after the end was cut off, new records do not hide the gap', async () => {
     const last = (await records())[0]?.number ?? 0
     await chain().doc(idOf(last)).remove()
-    await settings('turn', { name: 'comments', on: false }, admin)
-    expect((await verify()).broken).toEqual({ number: last, why: 'missing' })
+    // an instance that had not yet heard of the last record writes its own in that place; others leave the gap
+    const why = expect.stringMatching(/^(missing|changed)$/)
+    for (let written = 1; written <= 6; written++) {
+      await settings('turn', { name: 'comments', on: written % 2 === 0 }, admin)
+      expect((await verify()).broken).toEqual({ number: last, why })
+    }
   })
 })
