@@ -48,12 +48,20 @@ export function cellsOfCircle({ centre, radius }: Circle): string[] {
   return cover({ west: longitude - side, east: longitude + side, south, north })
 }
 
-const boxOfPoint = ([longitude, latitude]: Position): Box => ({
-  west: longitude,
-  east: longitude,
-  south: latitude,
-  north: latitude,
-})
+const boxOfPoint = ([longitude, latitude]: Position): Box =>
+  widened({ west: longitude, east: longitude, south: latitude, north: latitude })
+
+/** With all that is the same place but for rounding; a degree of longitude is the shorter the nearer a pole, and nothing there. */
+function widened({ west, east, south, north }: Box): Box {
+  const side = MARGIN / Math.cos(Math.max(Math.abs(south), Math.abs(north)) / DEGREES)
+  const all = east - west + 2 * side >= 360
+  return {
+    west: all ? WORLD.west : west - side,
+    east: all ? WORLD.east : east + side,
+    south: Math.max(south - MARGIN, -90),
+    north: Math.min(north + MARGIN, 90),
+  }
+}
 
 /** Longitudes are followed along the way; one that goes all around a pole holds all of them. */
 function boxOfPath(path: readonly Position[], arcs: readonly Arc[]): Box {
@@ -67,9 +75,9 @@ function boxOfPath(path: readonly Position[], arcs: readonly Arc[]): Box {
   const goesAround = Math.abs(at - (path[0]?.[0] ?? 0)) > 180 || east - west >= 360
   if (goesAround) return WORLD
   const bounds = arcs.map(heights)
-  const south = Math.asin(Math.max(-1, Math.min(...bounds.map(([low]) => low)))) * DEGREES - MARGIN
-  const north = Math.asin(Math.min(1, Math.max(...bounds.map(([, high]) => high)))) * DEGREES + MARGIN
-  return { west: west - MARGIN, east: east + MARGIN, south: Math.max(south, -90), north: Math.min(north, 90) }
+  const south = Math.asin(Math.max(-1, Math.min(...bounds.map(([low]) => low)))) * DEGREES
+  const north = Math.asin(Math.min(1, Math.max(...bounds.map(([, high]) => high)))) * DEGREES
+  return widened({ west, east, south, north })
 }
 
 const shortest = (degrees: number): number => ((((degrees + 180) % 360) + 360) % 360) - 180
@@ -88,10 +96,6 @@ function cover(box: Box): string[] {
     for (let y = row(box.south); y <= row(box.north); y++)
       names.push(nameOf(((x % count) + count) % count, y, depth))
   }
-  // the date line lies on the edge of two cells
-  if (box.east === 180) for (let y = row(box.south); y <= row(box.north); y++) names.push(nameOf(0, y, depth))
-  if (box.west === -180)
-    for (let y = row(box.south); y <= row(box.north); y++) names.push(nameOf(count - 1, y, depth))
   return [...new Set(names)]
 }
 

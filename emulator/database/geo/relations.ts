@@ -1,5 +1,5 @@
 import { arcsOf, arcsOfRing, isInPolygon, type Polygon, placesOf, type Shape } from './shape'
-import { type Arc, angle, EARTH_RADIUS, isOnArc, meeting, type Vector, vectorOf } from './sphere'
+import { type Arc, angle, angleToArc, EARTH_RADIUS, isOnArc, meeting, type Vector, vectorOf } from './sphere'
 
 /** A cap on the sphere: every place within `radius` radians of its centre. */
 export interface Circle {
@@ -71,28 +71,4 @@ export function distanceTo(place: Vector, shape: Shape): number {
   const ends = placesOf(shape).map((end) => angle(end, place))
   const ways = arcsOf(shape).map((arc) => angleToArc(place, arc))
   return Math.min(...ends, ...ways) * EARTH_RADIUS
-}
-
-/** The foot of the perpendicular is nearest when it lies between the ends. */
-function angleToArc(place: Vector, arc: Arc): number {
-  const [from, to] = arc
-  const normal: Vector = [
-    from[1] * to[2] - from[2] * to[1],
-    from[2] * to[0] - from[0] * to[2],
-    from[0] * to[1] - from[1] * to[0],
-  ]
-  const length = Math.hypot(...normal)
-  if (length === 0) return angle(place, from)
-  const height = (place[0] * normal[0] + place[1] * normal[1] + place[2] * normal[2]) / length
-  const foot: Vector = [
-    place[0] - (height * normal[0]) / length,
-    place[1] - (height * normal[1]) / length,
-    place[2] - (height * normal[2]) / length,
-  ]
-  const size = Math.hypot(...foot)
-  if (size === 0) return angle(place, from)
-  const footOnSphere: Vector = [foot[0] / size, foot[1] / size, foot[2] / size]
-  return isOnArc(footOnSphere, arc)
-    ? Math.abs(Math.asin(Math.max(-1, Math.min(1, height))))
-    : Number.POSITIVE_INFINITY
 }
