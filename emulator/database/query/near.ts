@@ -24,9 +24,22 @@ function gather(where: Document): Near[] {
     const operand = where[path] as Value
     if (path === '$and' && Array.isArray(operand))
       return operand.flatMap((part) => (isDocument(part) ? gather(part) : []))
+    if (isBuried(path, operand)) throw badRequest('geo $nearSphere must be top-level expr')
     if (path.startsWith('$') || !isDocument(operand) || operand.$nearSphere === undefined) return []
     return [{ path, ...nearnessOf(operand.$nearSphere, operand) }]
   })
+}
+
+/** In a branch, a denial or an element it could order nothing. */
+function isBuried(path: string, operand: Value): boolean {
+  if (path === '$or' || path === '$nor')
+    return Array.isArray(operand) && operand.some((part) => isDocument(part) && gather(part).length > 0)
+  if (path.startsWith('$') || !isDocument(operand)) return false
+  return [operand.$not, operand.$elemMatch].some(
+    (inner) =>
+      isDocument(inner) &&
+      (inner.$nearSphere !== undefined || isBuried(path, inner) || gather(inner).length > 0),
+  )
 }
 
 /** MongoDB orders by distance through a geo index only. */

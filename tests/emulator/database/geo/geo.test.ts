@@ -175,6 +175,18 @@ describe('refused', () => {
     await expect(query.get()).rejects.toThrow(/unable to find index/)
   })
 
+  test.each<[string, (near: object) => object]>([
+    ['one branch of several', (near) => ({ $or: [{ at: near }, { kind: 'park' }] })],
+    ['what shall not be', (near) => ({ $nor: [{ at: near }] })],
+    ['a denial', (near) => ({ at: { $not: near } })],
+    ['an element', (near) => ({ at: { $elemMatch: near } })],
+    ['a branch within what must all be', (near) => ({ $and: [{ $or: [{ at: near }] }] })],
+  ])('nearness as %s: nothing could be ordered by it', async (_, where) => {
+    const near = { $nearSphere: { $geometry: { type: 'Point', coordinates: [109.8, 40.6] } } }
+    const query = db.collection('places').options({ raw: true }).where(where(near))
+    await expect(query.get()).rejects.toThrow(/must be top-level/)
+  })
+
   test('a document with no geometry in an indexed field, and then it is not there', async () => {
     const bad = { _id: 'bad', at: { type: 'Point', coordinates: [109.8, 140] } }
     await expect(db.collection('areas').options({ raw: true }).add(bad)).rejects.toThrow(/geo keys/)
