@@ -252,7 +252,7 @@ export const stories = defineContract('stories', {
       revision: z.int(),
       correction: z.optional(z.object({ was: line(200, 1), now: line(200, 1) })),
       /** Keys of the findings that must be confirmed, and are: this may be public. */
-      confirmed: z.optional(z.array(line(64, 1)).check(z.maxLength(200))),
+      confirmed: z.optional(z.array(line(64, 1)).check(z.maxLength(5000))),
     }),
     output: Story,
   },

@@ -46,13 +46,14 @@ export const RULES_VERSION = createHash('sha256')
   .digest('hex')
   .slice(0, 12)
 
-const MOST_FINDINGS = 200
+/** Of what only helps an editor, this much is enough for one look; what must be confirmed is never cut off. */
+const MOST_HINTS = 200
 
 /** Looks through a story with every rule; what is found stands in reading order. Pure: the same words and date give the same findings. */
 export function check(checked: Checked, context: Context): Finding[] {
   const passages = passagesOf(checked)
   const found = RULES.flatMap(({ info, find }) => find(passages, context).map((spot) => ({ info, spot })))
-  return found
+  const findings = found
     .map(({ info, spot: { passage, from, to, message, suggestion } }): Finding => {
       const words = passage.text.slice(from, to)
       return {
@@ -72,7 +73,8 @@ export function check(checked: Checked, context: Context): Finding[] {
       }
     })
     .sort((a, b) => placeOf(a) - placeOf(b) || a.from - b.from)
-    .slice(0, MOST_FINDINGS)
+  let hints = 0
+  return findings.filter(({ weight }) => weight === 'confirm' || ++hints <= MOST_HINTS)
 }
 
 /** The same words found by the same rule are one matter, wherever they stand: who confirms a number confirms it once. */

@@ -104,6 +104,15 @@ describe('totals of a table', () => {
   })
 })
 
+test('however much there is to find, no personal data is left out', () => {
+  const slips = Array.from({ length: 400 }, () => paragraph('天气转凉,请添衣'))
+  const findings = found(story({ document: docOf(...slips, paragraph('电话13812345678')) }))
+  expect(findings.filter(({ weight }) => weight === 'confirm').map(({ words }) => words)).toEqual([
+    '13812345678',
+  ])
+  expect(findings.length).toBeLessThan(400)
+})
+
 test('findings stand in reading order, the title first, and the same words have the same key', () => {
   const checked = story({
     title: '震惊！昆都伦区',
