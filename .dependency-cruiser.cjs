@@ -1,4 +1,5 @@
-const CLIENT_SAFE = '^cloudfunctions/(_common/|[^_/][^/]*/(contract|machine)[.]ts$)'
+// a contract, machine or store that has outgrown one file is a folder of the same name
+const CLIENT_SAFE = '^cloudfunctions/(_common/|[^_/][^/]*/(contract|machine)([.]ts$|/))'
 const SITE = '^site/[^/]+[.]ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -31,7 +32,7 @@ module.exports = {
       name: 'only-stores-touch-the-database',
       severity: 'error',
       comment: 'A query outside store.ts cannot be found by the next reader.',
-      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/([^_/][^/]*/store[.]ts$|_server/)' },
+      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/([^_/][^/]*/store([.]ts$|/)|_server/)' },
       to: { path: '^cloudfunctions/_server/db[.]ts$' },
     },
     {
@@ -53,13 +54,13 @@ module.exports = {
       severity: 'error',
       comment: "A domain may call another domain's service, never its store or entry point.",
       from: { path: '^cloudfunctions/([^_/][^/]*)/' },
-      to: { path: '^cloudfunctions/[^_/][^/]*/(store|index)[.]ts$', pathNot: '^cloudfunctions/$1/' },
+      to: { path: '^cloudfunctions/[^_/][^/]*/((store|index)[.]ts$|store/)', pathNot: '^cloudfunctions/$1/' },
     },
     {
       name: 'stores-do-not-decide',
       severity: 'error',
       comment: 'Rules live in service.ts and machine.ts; a store only reads and writes.',
-      from: { path: '^cloudfunctions/.*/store[.]ts$' },
+      from: { path: '^cloudfunctions/[^_/][^/]*/store([.]ts$|/)' },
       to: { path: '/(service|machine)[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -8,6 +8,14 @@ export const SAMPLE_PASSWORD = 'kundulun-2026'
 export const SAMPLE_SIGN_INS = [
   { label: '编辑 陈志远', userName: 'bianji', password: SAMPLE_PASSWORD },
   { label: '记者 苏和', userName: 'jizhe', password: SAMPLE_PASSWORD },
+  { label: '初审 乌兰', userName: 'chushen', password: SAMPLE_PASSWORD },
+  { label: '复审 赵立军', userName: 'fushen', password: SAMPLE_PASSWORD },
+  { label: '终审 王建国', userName: 'zhongshen', password: SAMPLE_PASSWORD },
+  { label: '一校 李秀兰', userName: 'jiaodui1', password: SAMPLE_PASSWORD },
+  { label: '二校 额尔敦', userName: 'jiaodui2', password: SAMPLE_PASSWORD },
+  { label: '三校 周敏', userName: 'jiaodui3', password: SAMPLE_PASSWORD },
+  { label: '值班长 巴特尔', userName: 'zhiban', password: SAMPLE_PASSWORD },
+  { label: '实践基地学生 刘雨桐', userName: 'xuesheng', password: SAMPLE_PASSWORD },
   { label: '入驻单位 韩敏', userName: 'danwei', password: SAMPLE_PASSWORD },
   { label: '管理员 白音', userName: 'admin', password: SAMPLE_PASSWORD },
 ]

@@ -33,6 +33,8 @@ async function load(names) {
   return names.map((_, index) => loaded[`m${index}`])
 }
 
+const sweepsOf = (domain) => contracts.find(({ functionName }) => functionName === domain).sweeps
+
 function deployment() {
   const functions = domains.map((name) => ({
     name,
@@ -42,6 +44,7 @@ function deployment() {
     memorySize: 256,
     installDependency: false,
     ignore: ['*.map'],
+    ...(sweepsOf(name) ? { triggers: [{ name: 'sweep', type: 'timer', config: sweepsOf(name) }] } : {}),
     envVariables: {
       CENTRE_SECRET: '{{env.CENTRE_SECRET}}',
       PUBLIC_FILES_URL: '{{env.PUBLIC_FILES_URL}}',
@@ -101,13 +104,19 @@ const [common, { site }, ...modules] = await load([
   ...withMachine.map((domain) => `${FUNCTIONS}/${domain}/machine`),
 ])
 const contracts = domains.map((domain, index) => modules[index][domain])
-const found = withMachine.map((domain, index) => {
-  const exported = Object.entries(modules[domains.length + index])
-  return {
-    domain,
-    machine: exported.find(([name]) => name.endsWith('Machine'))[1],
-    labels: exported.find(([name]) => name.endsWith('_LABELS'))[1],
-  }
+/** `storyMachine` is drawn with `STORY_STATE_LABELS`; a domain with several machines has a title for each. */
+const found = withMachine.flatMap((domain, index) => {
+  const exported = modules[domains.length + index]
+  const names = Object.keys(exported).filter((name) => name.endsWith('Machine'))
+  return names.map((name) => {
+    const labels = `${name.slice(0, -'Machine'.length).replace(/[A-Z]/g, '_$&').toUpperCase()}_STATE_LABELS`
+    if (!exported[labels]) throw new Error(`${domain}/machine: ${name} has no ${labels}`)
+    return {
+      domain: names.length > 1 ? `${domain}: ${name}` : domain,
+      machine: exported[name],
+      labels: exported[labels],
+    }
+  })
 })
 
 /** tdesign-icons-svg, MIT. An icon takes its colour from the text around it, so it is a mask and not a picture. */

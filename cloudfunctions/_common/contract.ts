@@ -4,16 +4,31 @@ import type * as z from 'zod/mini'
  * Who may call an action.
  * `visitor` means anyone, signed in or not; `resident` 居民 is signed in; the others are staff roles, granted by unit and column.
  */
-export const ROLES = ['visitor', 'resident', 'reporter', 'editor', 'unit_editor', 'administrator'] as const
-export type Role = (typeof ROLES)[number]
-export const STAFF_ROLES = ['reporter', 'editor', 'unit_editor', 'administrator'] as const
+export const STAFF_ROLES = [
+  'reporter',
+  'editor',
+  'first_reviewer',
+  'second_reviewer',
+  'final_reviewer',
+  'proofreader',
+  'commander',
+  'unit_editor',
+  'administrator',
+] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+export const ROLES = ['visitor', 'resident', ...STAFF_ROLES] as const
+export type Role = (typeof ROLES)[number]
 /** What a person calls each role. */
 export const ROLE_LABELS: Record<Role, string> = {
   visitor: '任何人',
   resident: '居民',
   reporter: '记者',
   editor: '编辑',
+  first_reviewer: '初审',
+  second_reviewer: '复审',
+  final_reviewer: '终审',
+  proofreader: '校对',
+  commander: '值班长',
   unit_editor: '入驻单位编辑',
   administrator: '管理员',
 }
@@ -49,13 +64,16 @@ export interface Action<
 export interface Contract<Actions extends Record<string, Action> = Record<string, Action>> {
   readonly functionName: string
   readonly actions: Actions
+  /** When the platform's clock calls the function's `sweep`: seven fields, second to year, Peking time. Null: never. */
+  readonly sweeps: string | null
 }
 
 export function defineContract<Actions extends Record<string, Action>>(
   functionName: string,
   actions: Actions,
+  { sweeps = null }: { sweeps?: string | null } = {},
 ): Contract<Actions> {
-  return { functionName, actions }
+  return { functionName, actions, sweeps }
 }
 
 /** What a client sends: the action's name, its input and, for a write, the idempotency key (one a tap, kept over retries). */

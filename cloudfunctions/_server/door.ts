@@ -51,6 +51,17 @@ export function isHttp(event: unknown, platform: PlatformValues): event is HttpE
   return isObject(event) && typeof event.httpMethod === 'string' && isObject(event.headers)
 }
 
+/**
+ * When the platform's clock rang, for a call that its timer trigger made; null for every other call, whatever its fields
+ * pretend to be. The time is the trigger's own, so that a rehearsal whose clock was moved moves the work with it.
+ */
+export function rungAt(event: unknown, platform: PlatformValues): Date | null {
+  if (platform.TRIGGER_SRC !== 'timer' || platform.WX_OPENID || platform.TCB_UUID) return null
+  if (!isObject(event) || event.Type !== 'Timer' || typeof event.Time !== 'string') return null
+  const at = new Date(event.Time)
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
 function header(headers: HttpEvent['headers'], name: string): string {
   const value = headers[name] ?? headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? '']
   return typeof value === 'string' ? value : ''

@@ -7,7 +7,7 @@ import { appendAudit } from './audit'
 import type { Caller } from './caller'
 import { instant } from './clock'
 import { connectionsUsed, renewConnections } from './connections'
-import { type Call, isHttp, platformValues, throughCall, throughHttp } from './door'
+import { type Call, isHttp, platformValues, rungAt, throughCall, throughHttp } from './door'
 import { guard } from './guard'
 import { type Identity, identify, visitor } from './identify'
 import { limit, limitInMemory } from './limits'
@@ -27,6 +27,16 @@ export type Service<Actions extends Record<string, Action>> = {
 
 type Handler = (input: unknown, caller: Caller) => Promise<unknown>
 
+/** What falls due in a domain, done in bounded steps that may run twice; `at` is the time by the platform's clock. */
+export type Sweep = (at: Date) => Promise<unknown>
+
+/** Ways in beside the contract's actions. */
+interface OtherDoors {
+  readonly bootstrap?: Bootstrap
+  /** Runs when the contract's `sweeps` says; its answer goes to the log. */
+  readonly sweep?: Sweep
+}
+
 /** What the operator of the centre may ask with a proof (see `bootstrap.ts`); everything else goes through the contract. */
 export type Bootstrap = (event: Readonly<Record<string, unknown>>) => Promise<unknown>
 
@@ -37,7 +47,7 @@ export type Bootstrap = (event: Readonly<Record<string, unknown>>) => Promise<un
 export function serve<Actions extends Record<string, Action>>(
   contract: Contract<Actions>,
   service: Service<Actions>,
-  bootstrap?: Bootstrap,
+  { bootstrap, sweep }: OtherDoors = {},
 ) {
   return async function main(event: unknown, context?: unknown): Promise<Reply<unknown> | HttpReply> {
     const startedAt = performance.now()
@@ -47,6 +57,8 @@ export function serve<Actions extends Record<string, Action>>(
     let http = false
     try {
       const platform = platformValues(context)
+      const at = sweep ? rungAt(event, platform) : null
+      if (sweep && at) return await ring(sweep, at, facts, startedAt)
       http = isHttp(event, platform)
       const call = isHttp(event, platform) ? throughHttp(event) : throughCall(event, platform)
       const answer =
@@ -63,6 +75,13 @@ export function serve<Actions extends Record<string, Action>>(
       connectionsUsed()
     }
   }
+}
+
+async function ring(sweep: Sweep, at: Date, facts: CallFacts, startedAt: number): Promise<Reply<unknown>> {
+  facts.action = 'sweep'
+  const data = await sweep(at)
+  logCall(facts, startedAt, null)
+  return { ok: true, data }
 }
 
 async function answerOperator(bootstrap: Bootstrap, call: Call, facts: CallFacts): Promise<Answer> {

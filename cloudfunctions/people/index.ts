@@ -3,4 +3,4 @@ import { bootstrap } from './bootstrap'
 import { people } from './contract'
 import * as service from './service'
 
-export const main = serve(people, service, bootstrap)
+export const main = serve(people, service, { bootstrap })

@@ -1,13 +1,9 @@
 import { STAFF_ROLES } from '../../cloudfunctions/_common/contract'
 import { errorText } from '../../cloudfunctions/_common/error-text'
 import { ERROR_CODES } from '../../cloudfunctions/_common/errors'
-import { articles } from '../../cloudfunctions/articles/contract'
-import { people } from '../../cloudfunctions/people/contract'
-import { questions } from '../../cloudfunctions/questions/contract'
-import { settings } from '../../cloudfunctions/settings/contract'
-import { stories } from '../../cloudfunctions/stories/contract'
+import { CONTRACTS } from '../support/contracts'
 
-const ACTIONS = [articles, people, questions, settings, stories].flatMap(({ functionName, actions }) =>
+const ACTIONS = CONTRACTS.flatMap(({ functionName, actions }) =>
   Object.entries(actions).map(([name, action]) => [`${functionName}.${name}`, action] as const),
 )
 

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import type { Action, Contract } from '../../cloudfunctions/_common/contract'
-import { articles } from '../../cloudfunctions/articles/contract'
-import { people } from '../../cloudfunctions/people/contract'
-import { questions } from '../../cloudfunctions/questions/contract'
-import { settings } from '../../cloudfunctions/settings/contract'
-import { stories } from '../../cloudfunctions/stories/contract'
 import { type Centre, startCentre } from '../support/centre'
+import { CONTRACTS } from '../support/contracts'
 
 /**
  * What a careless or hostile client may send: 1,000 events a function. None may end in `unexpected`,
@@ -15,7 +11,6 @@ import { type Centre, startCentre } from '../support/centre'
  */
 
 const EVENTS = 1000
-const CONTRACTS: Contract<Record<string, Action>>[] = [articles, people, questions, settings, stories]
 /** Bookkeeping of `serve` itself; everything else must stay as it is. */
 const BOOKKEEPING = new Set(['limits', 'requests', 'audit'])
 

@@ -29,6 +29,21 @@ interface Sent {
   text: string
 }
 
+/** The sample accounts of site/sample/staff.json. */
+export type SampleStaff =
+  | 'bianji'
+  | 'jizhe'
+  | 'danwei'
+  | 'admin'
+  | 'chushen'
+  | 'fushen'
+  | 'zhongshen'
+  | 'jiaodui1'
+  | 'jiaodui2'
+  | 'jiaodui3'
+  | 'zhiban'
+  | 'xuesheng'
+
 let calls = 0
 const newKey = () => `test-key-${process.pid}-${++calls}`
 
@@ -95,10 +110,14 @@ export async function startCentre(
       if (!reply.ok) throw new Error(`${functionName}.${action}: ${JSON.stringify(reply.error)}`)
       return reply.data
     },
-    async signIn(userName: 'bianji' | 'jizhe' | 'danwei' | 'admin'): Promise<string> {
+    async signIn(userName: SampleStaff): Promise<string> {
       const data = await this.ask('people', 'enterStaff', { userName, password: SAMPLE_PASSWORD })
       return data.token
     },
+    /** The platform's clock rings for a function now, at the cloud's own time; answers once the sweep is over. */
+    sweep: async (functionName: string) => admin('timers/run', { functionName, name: 'sweep' }),
+    /** Moves the cloud's own time, without a ring for what lies between. Sweeps go by it; calls go by the machine's. */
+    setClock: async (at: Date) => admin('clock', { set: at.toISOString() }),
     outbox: async (): Promise<Sent[]> => (await admin('outbox')) as Sent[],
     async close() {
       await cloud.stop()

@@ -1,4 +1,10 @@
-import { isHttp, platformValues, throughCall, throughHttp } from '../../../cloudfunctions/_server/door'
+import {
+  isHttp,
+  platformValues,
+  rungAt,
+  throughCall,
+  throughHttp,
+} from '../../../cloudfunctions/_server/door'
 
 const http = (body: unknown, headers: Record<string, string> = {}, extra: object = {}) => ({
   httpMethod: 'POST',
@@ -95,4 +101,20 @@ it('prefers the values of this invocation to those an earlier one may have left 
   expect(platformValues(context).WX_OPENID).toBe('now')
   expect(platformValues({ environment: '{}' }).WX_OPENID).toBeUndefined()
   expect(platformValues(undefined)).toBe(process.env)
+})
+
+describe('the ring of the platform clock', () => {
+  const ring = { Type: 'Timer', TriggerName: 'sweep', Time: '2026-11-23T00:00:00Z', Message: '' }
+  it.each([
+    ['a phone that says so', ring, { TRIGGER_SRC: 'timer', WX_OPENID: 'o-1' }],
+    ['a browser that says so', ring, { TRIGGER_SRC: 'timer', TCB_UUID: 'u-1' }],
+    ['a call of HTTP access that says so', ring, {}],
+    ['another event', { ...ring, Type: 'timer' }, { TRIGGER_SRC: 'timer' }],
+    ['no time', { ...ring, Time: 'soon' }, { TRIGGER_SRC: 'timer' }],
+  ])('is not heard from %s', (_, event, platform) => {
+    expect(rungAt(event, platform)).toBeNull()
+  })
+  it('tells its own time', () => {
+    expect(rungAt(ring, { TRIGGER_SRC: 'timer' })).toEqual(new Date('2026-11-23T00:00:00Z'))
+  })
 })

@@ -1,11 +1,5 @@
-import { type Action, type Contract, ROLES } from '../../../cloudfunctions/_common/contract'
-import { articles } from '../../../cloudfunctions/articles/contract'
-import { people } from '../../../cloudfunctions/people/contract'
-import { questions } from '../../../cloudfunctions/questions/contract'
-import { settings } from '../../../cloudfunctions/settings/contract'
-import { stories } from '../../../cloudfunctions/stories/contract'
-
-const CONTRACTS: Contract[] = [articles, people, questions, settings, stories]
+import { type Action, ROLES } from '../../../cloudfunctions/_common/contract'
+import { CONTRACTS } from '../../support/contracts'
 
 /** `functionName.action`, its effect, and a mark under each role that may call it. */
 function matrix(): string {
