@@ -60,6 +60,9 @@ export interface Action<
   readonly whileUnready?: boolean
 }
 
+/** Actions that belong together; a large contract is made of several such tables. */
+export type Actions = Record<string, Action>
+
 /** A domain's public face: the cloud function's name and the actions it answers. */
 export interface Contract<Actions extends Record<string, Action> = Record<string, Action>> {
   readonly functionName: string

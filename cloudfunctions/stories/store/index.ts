@@ -1,6 +1,6 @@
-import { before, matching, not, oneOf, type Row, type Transaction, table, transact } from '../_server/db'
-import type { PICTURE_TYPES, StoryContent, Version } from './contract'
-import type { StoryState } from './machine'
+import { before, matching, not, oneOf, type Row, type Transaction, table, transact } from '../../_server/db'
+import type { PICTURE_TYPES, StoryContent, Version } from '../contract'
+import type { StoryState } from '../machine'
 
 /** Who changed a story last, and as what: the article says the role, the newsroom the name. */
 export interface Hand {
