@@ -10,7 +10,10 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [
     { root: 'features/articles', pages: ['read/index', 'kept/index', ...preview] },
-    { root: 'features/people', pages: ['enter/index', 'stored/index', 'policy/index', 'type/index'] },
+    {
+      root: 'features/people',
+      pages: ['enter/index', 'stored/index', 'policy/index', 'type/index', 'desk/index', 'desk-enter/index'],
+    },
     { root: 'features/questions', pages: ['file/index'] },
   ],
   window: {

@@ -1,5 +1,6 @@
-import { OfflineError } from '@functions/_common/client'
+import { type Capacity, OfflineError } from '@functions/_common/client'
 import type { CallEvent } from '@functions/_common/contract'
+import { staff } from './kept/staff'
 import { forget, keep, recall } from './kept/storage'
 
 const TOKEN = 'session'
@@ -19,8 +20,8 @@ export const session = {
 }
 
 /** Any answer of ours is a reply, whatever its status; everything else means that we were not reached. */
-export async function send(functionName: string, event: CallEvent): Promise<unknown> {
-  const token = session.token()
+export async function send(functionName: string, event: CallEvent, as: Capacity): Promise<unknown> {
+  const token = as === 'staff' ? staff.open()?.token : session.token()
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE_MS)
   try {

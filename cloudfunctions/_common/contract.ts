@@ -84,6 +84,8 @@ export interface CallEvent {
   readonly action: string
   readonly input: unknown
   readonly key?: string
+  /** Token of a staff member's session, from a phone whose platform leaves no place for a header. */
+  readonly session?: string
 }
 
 export type InputOf<A extends Action> = z.input<A['input']>

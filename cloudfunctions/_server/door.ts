@@ -7,7 +7,7 @@ export interface Call {
   readonly key: unknown
   /** WeChat identity, from the platform and from nowhere else. */
   readonly openid: string | null
-  /** Session token of an HTTP call. */
+  /** Session token: of an HTTP call, or of a staff member's phone beside its openid. */
   readonly token: string | null
   readonly address: string
   readonly userAgent: string
@@ -26,6 +26,7 @@ type PlatformValues = Readonly<Record<string, string | undefined>>
 
 /** The platform refuses larger events itself; a body that claims more is not decoded. */
 const MOST_BODY_CHARACTERS = 8 * 1024 * 1024
+const TOKEN = /^[A-Za-z0-9_-]{20,200}$/
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -109,12 +110,13 @@ export function throughHttp(http: HttpEvent): Call {
 export function throughCall(event: unknown, platform: PlatformValues): Call {
   if (!isObject(event)) throw refuse('event is not an object')
   const openid = platform.WX_OPENID || null
+  const { session } = event
   return {
     action: event.action,
     input: event.input,
     key: event.key,
     openid,
-    token: null,
+    token: openid && typeof session === 'string' && TOKEN.test(session) ? session : null,
     address: platform.WX_CLIENTIP || platform.TCB_SOURCE_IP || '',
     userAgent: openid ? 'WeChat' : '',
     event: openid || platform.TCB_UUID ? {} : event,

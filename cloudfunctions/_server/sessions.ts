@@ -22,19 +22,29 @@ export interface SessionRow {
   readonly createdAt: string
   readonly lastSeenAt: string
   readonly expiresAt: string
+  /** The phone's WeChat identity, hashed, when it was opened on one: the token then opens nothing anywhere else. */
+  readonly phoneKey?: string
 }
 
 const sessions = table<SessionRow>('sessions')
 const idOf = (token: string): string => hashed('session', token)
 
+const phoneKeyOf = (openid: string): string => hashed('session-phone', openid)
+
+/** A phone is its owner's own and locks by itself, so its session may lie unused as long as it lasts. */
 function isOver(row: SessionRow, at: number): boolean {
-  return at >= Date.parse(row.expiresAt) || at - Date.parse(row.lastSeenAt) >= IDLE_MS[row.kind]
+  const idleMs = row.phoneKey ? LIFE_MS[row.kind] : IDLE_MS[row.kind]
+  return at >= Date.parse(row.expiresAt) || at - Date.parse(row.lastSeenAt) >= idleMs
 }
 
-/** Opens a session and answers its token, 256 random bits that are shown this once. */
+/**
+ * Opens a session and answers its token, 256 random bits that are shown this once. One that is opened on a phone in
+ * WeChat works on that phone alone.
+ */
 export async function openSession(
   person: { readonly id: string; readonly kind: SessionRow['kind'] },
   device: string,
+  openid: string | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const at = instant()
@@ -46,14 +56,15 @@ export async function openSession(
     createdAt: at,
     lastSeenAt: at,
     expiresAt: instantAfter(LIFE_MS[person.kind]),
+    ...(openid ? { phoneKey: phoneKeyOf(openid) } : {}),
   })
   return token
 }
 
-/** The session of a token, or null when there is none or it is over. */
-export async function sessionOf(token: string): Promise<SessionRow | null> {
+/** The session of a token, or null when there is none, it is over, or it belongs to another phone or to none. */
+export async function sessionOf(token: string, openid: string | null): Promise<SessionRow | null> {
   const row = await sessions.get(idOf(token))
-  if (!row) return null
+  if (!row || (row.phoneKey ?? null) !== (openid && phoneKeyOf(openid))) return null
   const at = now().getTime()
   if (isOver(row, at)) return null
   if (at - Date.parse(row.lastSeenAt) >= SEEN_EVERY_MS) {

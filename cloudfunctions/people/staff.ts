@@ -82,7 +82,7 @@ export async function enterStaff(
   }
   await attempt.succeeded()
   await store.changeStaff(staff._id, { lastSignInAt: instant(), lockedUntil: '' })
-  const token = await openSession({ id: staff._id, kind: 'staff' }, deviceOf(caller.userAgent))
+  const token = await openSession({ id: staff._id, kind: 'staff' }, deviceOf(caller.userAgent), caller.openid)
   await auditSignIn(staff, caller, 'done')
   const now = await store.staffById(staff._id)
   return { token, staff: presentStaff(now), lastSignInAt: staff.lastSignInAt }

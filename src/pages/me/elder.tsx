@@ -34,6 +34,9 @@ export function Elder({ mine: { account, read, favourites } }: { mine: Mine }) {
         <ListRow title="隐私政策" onTap={() => goTo(PATHS.policy)} />
         {!account && <ListRow title="登录" note="看我们存了您的什么" onTap={() => goTo(PATHS.enter)} />}
       </View>
+      <View className="me-sheet">
+        <ListRow title="融媒体中心工作人员" note="从这里进" onTap={() => goTo(PATHS.desk)} />
+      </View>
       <View className="me-version">{version}</View>
     </>
   )

@@ -12,6 +12,7 @@ export const PATHS = {
   stored: '/features/people/stored/index',
   policy: '/features/people/policy/index',
   type: '/features/people/type/index',
+  desk: '/features/people/desk/index',
   history: '/features/articles/kept/index?shelf=history',
   favourites: '/features/articles/kept/index?shelf=favourites',
 } as const

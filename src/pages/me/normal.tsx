@@ -95,6 +95,14 @@ export function Normal({ mine }: { mine: Mine }) {
           onTap={() => telephone(hotline.number)}
         />
       </View>
+      <View className="me-sheet">
+        <ListRow
+          icon="edit"
+          title="融媒体中心工作人员"
+          note="报题、交素材、审稿从这里进"
+          onTap={() => goTo(PATHS.desk)}
+        />
+      </View>
       <View className="me-version">{version}</View>
     </>
   )

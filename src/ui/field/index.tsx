@@ -8,7 +8,7 @@ interface FieldProps {
   readonly hint?: string
   readonly error?: string | undefined
   readonly value: string
-  readonly as: 'area' | 'phone' | 'code'
+  readonly as: 'area' | 'phone' | 'code' | 'line' | 'account' | 'password'
   readonly maxLength: number
   readonly onChange: (value: string) => void
   /** Moves the cursor here; set on the first field with an error. */
@@ -17,8 +17,11 @@ interface FieldProps {
 
 /** How the browser's keyboard and its memory are told what belongs here; WeChat takes `type` alone. */
 const NATIVE = {
-  phone: { inputMode: 'tel', autoComplete: 'tel-national' },
-  code: { inputMode: 'numeric', autoComplete: 'one-time-code' },
+  phone: { type: 'text', inputMode: 'tel', autoComplete: 'tel-national' },
+  code: { type: 'text', inputMode: 'numeric', autoComplete: 'one-time-code' },
+  line: { type: 'text', autoComplete: 'off' },
+  account: { type: 'text', autoComplete: 'username', autoCapitalize: 'none' },
+  password: { type: 'password', autoComplete: 'current-password' },
 } as const
 
 /** A question with its answer: the label stays visible, the error stands with the field. */
@@ -58,8 +61,9 @@ export function Field({ label, hint, error, value, as, maxLength, onChange, focu
         <View className="field-box">
           <Input
             className="field-input"
-            type="number"
-            nativeProps={{ ...NATIVE[as], type: 'text', ...aria }}
+            type={as === 'phone' || as === 'code' ? 'number' : 'text'}
+            password={as === 'password'}
+            nativeProps={{ ...NATIVE[as], ...aria }}
             {...common}
           />
         </View>

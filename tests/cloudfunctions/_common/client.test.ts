@@ -1,5 +1,6 @@
 import { createClient, newKey, OfflineError, type Transport } from '../../../cloudfunctions/_common/client'
 import type { CallEvent } from '../../../cloudfunctions/_common/contract'
+import { people } from '../../../cloudfunctions/people/contract'
 import { settings } from '../../../cloudfunctions/settings/contract'
 
 const AT_ONCE = [0, 0]
@@ -59,4 +60,17 @@ it('keeps the key that a page gives for the same tap, and sends none with a read
 
 it('makes keys that differ', () => {
   expect(new Set(Array.from({ length: 1000 }, newKey)).size).toBe(1000)
+})
+
+it('calls what only staff may call as staff, everything else as oneself, unless told otherwise', async () => {
+  const capacities: string[] = []
+  const client = createClient(async (_, __, as) => {
+    capacities.push(as)
+    return done({})
+  })
+  await client(settings).turn(turn)
+  await client(settings).site({})
+  await client(people).signOut({})
+  await client(people).signOut({}, { as: 'staff' })
+  expect(capacities).toEqual(['staff', 'oneself', 'oneself', 'staff'])
 })
