@@ -5,6 +5,7 @@ import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
 import { contentOf, demandLength, EMPTY_CONTENT, plainTitle, storyOf } from './content'
 import type { Story, StoryContent, Version } from './contract'
+import { requireLock } from './locking'
 import { handOf, PUBLISHERS, requirePlace, requireTouch } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -122,9 +123,10 @@ export async function create({ content }: Input<'create'>, caller: Caller): Prom
 }
 
 export function save({ storyId, revision, content }: Input<'save'>, caller: Caller): Promise<Story> {
-  return change(storyId, caller, async (row) => {
+  return change(storyId, caller, async (row, transaction) => {
     requireTouch(caller, row)
     requirePlace(caller, content)
+    await requireLock(transaction, storyId, caller)
     if (row.revision !== revision) throw changedMeanwhile(storyId)
     return touched(row, caller, 'save', withContent(row, content, caller))
   })
@@ -135,9 +137,10 @@ export async function restore(
   caller: Caller,
 ): Promise<Story> {
   const { content } = await store.demandVersion(storyId, number)
-  return change(storyId, caller, async (row) => {
+  return change(storyId, caller, async (row, transaction) => {
     requireTouch(caller, row)
     requirePlace(caller, content)
+    await requireLock(transaction, storyId, caller)
     if (row.revision !== revision) throw changedMeanwhile(storyId)
     return touched(row, caller, 'restore', withContent(row, content, caller))
   })

@@ -2,6 +2,7 @@ import { defineContract } from '../../_common/contract'
 import { checking } from './checking'
 import { drafting } from './drafting'
 import { importing } from './importing'
+import { locking } from './locking'
 import { pictures } from './pictures'
 import { publishing } from './publishing'
 import { renditions } from './renditions'
@@ -9,12 +10,14 @@ import { renditions } from './renditions'
 export { Finding } from './checking'
 export { Story, StoryContent, StoryRow, Version } from './content'
 export { ImportItem } from './importing'
+export { LeftWords, LOCK, Lock } from './locking'
 export { MAX_PICTURE_BYTES, PICTURE_TYPES } from './pictures'
 export { FORM_LABELS, FORMS, Meter, Rendition } from './renditions'
 
 /** 稿件, from the first word to the last reader: one table of actions a file. */
 export const stories = defineContract('stories', {
   ...drafting,
+  ...locking,
   ...checking,
   ...renditions,
   ...publishing,
