@@ -4,7 +4,7 @@ import { Id, Instant, Nothing } from '../../_common/fields'
 import { MAX_STORY_BYTES, STAFF, StoryContent } from './content'
 
 /** How a lock lives: a browser renews it while it is open; without a renewal it ends by itself, whatever became of that browser. */
-export const LOCK = { livesMs: 60_000, renewedEveryMs: 10_000 } as const
+export const LOCK = { livesMs: 150_000, renewedEveryMs: 10_000 } as const
 
 /** Words that were not saved yet when somebody else took the story over, waiting for whoever goes on with it. */
 export const LeftWords = z.object({ leftId: Id, byName: z.string(), at: Instant })

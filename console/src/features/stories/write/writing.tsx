@@ -1,8 +1,8 @@
 import { picturesOf, plainText } from '@functions/_common/story-document'
 import type { ColumnFreshness } from '@functions/articles/contract'
-import { type Finding, type Story, type StoryContent, stories } from '@functions/stories/contract'
+import { type Finding, type Lock, type Story, type StoryContent, stories } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
-import { App } from 'antd'
+import { App, ConfigProvider } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../../api'
 import { useMe } from '../../../me'
@@ -18,6 +18,10 @@ import { type EditorHandle, StoryEditor } from './editor/story-editor'
 import { Fields } from './fields'
 import { Head } from './head'
 import './index.css'
+import { LeftWords } from './locking/left-words'
+import { LockNote } from './locking/lock-note'
+import { useHandingOver } from './locking/use-handing-over'
+import { useLock } from './locking/use-lock'
 import { PastedFields } from './paste/pasted-fields'
 import type { PastedFacts } from './paste/pasted-page'
 import { fetchAddresses } from './pictures/uploads'
@@ -32,15 +36,20 @@ import { Versions } from './versions'
 interface WritingProps {
   readonly story: Story
   readonly columns: readonly ColumnFreshness[]
+  readonly lock: Lock
+  readonly onTakeOver: () => Promise<void>
+  /** Opens the story anew, as the centre has it. */
+  readonly onReopen: () => void
 }
 
 /** The page of one story: text in the middle, its facts and versions on the right. */
-export function Writing({ story: opened, columns }: WritingProps) {
+export function Writing({ story: opened, columns, lock: locked, onTakeOver, onReopen }: WritingProps) {
   const { message } = App.useApp()
   const { staff } = useMe()
   const [begun] = useState(() => {
     const kept = recall(keptKey(staff.staffId, opened.storyId))
-    return { kept, course: onReopening(kept, opened) }
+    // while somebody else writes, the copy waits in this browser
+    return { kept, course: locked.mine ? onReopening(kept, opened) : 'nothing' }
   })
   const first = begun.kept && begun.course !== 'nothing' ? begun.kept.content : contentOf(opened)
 
@@ -58,8 +67,16 @@ export function Writing({ story: opened, columns }: WritingProps) {
     (): StoryContent => ({ ...latest.current.draft, document: toStoryDocument(latest.current.body) }),
     [],
   )
-  const autosave = useAutosave(opened, read, setStory)
-  const { typed, flush, settle } = autosave
+  const held = useLock(opened.storyId, locked)
+  const { lock, pressed } = held
+  const autosave = useAutosave(opened, read, setStory, { held: lock.mine, onLocked: held.beat })
+  const { flush, settle } = autosave
+  const handedOver = useHandingOver(opened.storyId, held, autosave)
+  const saveSoon = autosave.typed
+  const typed = useCallback(() => {
+    pressed()
+    saveSoon()
+  }, [pressed, saveSoon])
   useLeaving(autosave)
   usePageTitle(draft.title.replaceAll('｜', '') || '还没有题目的稿子')
 
@@ -91,20 +108,33 @@ export function Writing({ story: opened, columns }: WritingProps) {
     [typed],
   )
   /** Shows what the centre has, in place of what is here. */
+  const show = useCallback((next: StoryContent) => {
+    latest.current = { draft: draftOf(next), body: fromStoryDocument(next.document) }
+    setDraft(latest.current.draft)
+    setBody(latest.current.body)
+    editor.current?.show(latest.current.body)
+    fetchAddresses(picturesOf(next.document).map(({ attrs }) => attrs.src)).catch(() => undefined)
+  }, [])
   const take = useCallback(
     (now: Story) => {
-      const next = contentOf(now)
-      latest.current = { draft: draftOf(next), body: fromStoryDocument(next.document) }
+      show(contentOf(now))
       setStory(now)
-      setDraft(latest.current.draft)
-      setBody(latest.current.body)
-      editor.current?.show(latest.current.body)
-      fetchAddresses(picturesOf(next.document).map(({ attrs }) => attrs.src)).catch(() => undefined)
       settle(now)
       setComparing(false)
     },
-    [settle],
+    [settle, show],
   )
+  // looking on: what the other saves is shown here; what one has typed oneself stays until it is read
+  const behind = !lock.mine && !held.lost && lock.revision > story.revision
+  useEffect(() => {
+    if (!behind) return
+    const look = async () => {
+      const now = await api(stories).open({ storyId: opened.storyId })
+      show(contentOf(now))
+      setStory(now)
+    }
+    look().catch(() => undefined)
+  }, [behind, opened.storyId, show])
 
   const { again: checkAgain, ...checking } = useChecks(read, draft, body)
   const gone = () => message.info('这几个字已经改过了，停笔以后会重新查。')
@@ -123,7 +153,7 @@ export function Writing({ story: opened, columns }: WritingProps) {
   }
 
   const unsaved = ['cut_off', 'refused', 'conflict'].includes(autosave.saving.phase)
-  const conflicting = comparing || autosave.saving.phase === 'conflict'
+  const conflicting = lock.mine && (comparing || autosave.saving.phase === 'conflict')
   const missing = body.content?.filter((node) => node.type === MISSING_PICTURE).length ?? 0
   const characters = plainText({ type: 'doc', content: body.content as never }).replace(/\s/g, '').length
 
@@ -150,14 +180,36 @@ export function Writing({ story: opened, columns }: WritingProps) {
           <StoryEditor
             handle={editor}
             first={body}
+            editable={lock.mine}
             onWrite={write}
             onPage={setFacts}
-            status={<SavingLine autosave={autosave} characters={characters} />}
+            status={lock.mine && <SavingLine autosave={autosave} characters={characters} />}
             above={
               <>
+                <LockNote
+                  lock={lock}
+                  lost={held.lost}
+                  handedOver={handedOver}
+                  onTakeOver={onTakeOver}
+                  onRead={onReopen}
+                />
+                {lock.mine && (
+                  <LeftWords
+                    storyId={story.storyId}
+                    left={lock.left}
+                    read={read}
+                    onTake={(content) => {
+                      show(content)
+                      typed()
+                    }}
+                    onSettled={held.beat}
+                  />
+                )}
                 {begun.course === 'continue' && <KeptNote at={begun.kept?.keptAt ?? 0} />}
                 {facts && <PastedFields facts={facts} onChange={change} onClose={() => setFacts(null)} />}
-                <Title value={draft.title} onChange={(title) => change({ title })} />
+                <fieldset className="writing-fieldset" disabled={!lock.mine}>
+                  <Title value={draft.title} onChange={(title) => change({ title })} />
+                </fieldset>
               </>
             }
           />
@@ -178,7 +230,9 @@ export function Writing({ story: opened, columns }: WritingProps) {
             onShow={pointAt}
             onTake={rewrite}
           />
-          <Fields draft={draft} body={body} columns={columns} onChange={change} />
+          <ConfigProvider componentDisabled={!lock.mine}>
+            <Fields draft={draft} body={body} columns={columns} onChange={change} />
+          </ConfigProvider>
           <Versions
             story={story}
             read={read}

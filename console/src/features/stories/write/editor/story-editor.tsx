@@ -2,7 +2,7 @@ import { textToDocument } from '@functions/_common/plain-text'
 import { type Finding, PICTURE_TYPES } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
-import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { placeOf } from '../checks/place'
 import { cleanPastedHtml } from '../paste/clean-html'
 import { type PastedFacts, pastedPage } from '../paste/pasted-page'
@@ -26,6 +26,8 @@ export interface EditorHandle {
 interface StoryEditorProps {
   readonly handle: Ref<EditorHandle>
   readonly first: JSONContent
+  /** False: to read only; somebody else writes. */
+  readonly editable: boolean
   readonly onWrite: (json: JSONContent) => void
   /** A whole web page was pasted, and this is what it says about itself. */
   readonly onPage: (facts: PastedFacts) => void
@@ -42,7 +44,7 @@ const EXTENSIONS = storyExtensions({
 })
 
 /** 正文. Pictures come by paste, by drop and by the button; text comes clean from wherever it was copied. */
-export function StoryEditor({ handle, first, onWrite, onPage, status, above }: StoryEditorProps) {
+export function StoryEditor({ handle, first, editable, onWrite, onPage, status, above }: StoryEditorProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const asked = useRef({ onWrite, onPage })
   asked.current = { onWrite, onPage }
@@ -51,6 +53,7 @@ export function StoryEditor({ handle, first, onWrite, onPage, status, above }: S
   const editor = useEditor({
     extensions: EXTENSIONS,
     content: first,
+    editable,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     editorProps: {
@@ -76,6 +79,9 @@ export function StoryEditor({ handle, first, onWrite, onPage, status, above }: S
     onUpdate: ({ editor: now }) => asked.current.onWrite(now.getJSON()),
   })
   made.current = editor
+  useEffect(() => {
+    editor.setEditable(editable, false)
+  }, [editor, editable])
   useImperativeHandle(handle, () => ({
     show: (json) => editor.commands.setContent(json, { emitUpdate: false }),
     point: (finding) => {
@@ -90,7 +96,11 @@ export function StoryEditor({ handle, first, onWrite, onPage, status, above }: S
 
   return (
     <>
-      <Toolbar editor={editor} onPicture={() => chooser.current?.click()} status={status} />
+      {editable ? (
+        <Toolbar editor={editor} onPicture={() => chooser.current?.click()} status={status} />
+      ) : (
+        <div className="writing-reading">{status}</div>
+      )}
       <div className="writing-paper">
         <div className="writing-sheet">
           {above}

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { api } from '../../../../api'
 import { useMe } from '../../../../me'
 import { sayAll } from '../../../../say'
+import type { HandedOver } from '../locking/lock-note'
 import { isUnsaved, newSaving, nextSaving, pauseOf, type Saving, type SavingEvent } from './autosave'
 import { forget, keep, keptKey } from './kept'
 
@@ -26,15 +27,28 @@ export interface Autosave {
   settle(story: Story): void
   /** Saves what is here over the newer revision, which stays in the list of versions. */
   overwrite(revision: number): Promise<number | null>
+  /** Somebody else writes now: what is unsaved goes to them, once; `kept` when the centre was not reached. */
+  handOver(): Promise<HandedOver>
 }
 
 const KEEP_AFTER_MS = 300
 
-/** Saves `read()` by the rules of autosave.ts, keeps a copy in the browser meanwhile, and tells `onSaved`. */
+/** Whether the lock is ours, and whom to tell when the centre says that it is not. */
+interface HeldBy {
+  readonly held: boolean
+  readonly onLocked: () => void
+}
+const ALONE: HeldBy = { held: true, onLocked: () => undefined }
+
+/**
+ * Saves `read()` by the rules of autosave.ts, keeps a copy in the browser meanwhile, and tells `onSaved`. Nothing is sent
+ * while `held` is false; `onLocked` hears that a save met somebody else's lock.
+ */
 export function useAutosave(
   story: Pick<Story, 'storyId' | 'revision'>,
   read: () => StoryContent,
   onSaved: (story: Story) => void,
+  { held, onLocked }: HeldBy = ALONE,
 ): Autosave {
   const { storyId } = story
   const keptAs = keptKey(useMe().staff.staffId, storyId)
@@ -45,6 +59,8 @@ export function useAutosave(
   const running = useRef<Promise<number | null> | null>(null)
   const reading = useRef(read)
   reading.current = read
+  const lock = useRef({ held, onLocked })
+  lock.current = { held, onLocked }
 
   const apply = useCallback((event: SavingEvent) => {
     current.current = nextSaving(current.current, event)
@@ -82,6 +98,7 @@ export function useAutosave(
       const later = error instanceof OfflineError || (error instanceof AppError && RETRIED.has(error.code))
       if (!later) pending.current = null
       keepCopy()
+      if (error instanceof AppError && error.fields.lock) lock.current.onLocked()
       if (later) apply({ type: 'cut_off' })
       else if (error instanceof AppError && error.code === 'changed_meanwhile') apply({ type: 'conflict' })
       else apply({ type: 'refused', why: sayAll(error) })
@@ -92,7 +109,7 @@ export function useAutosave(
   const flush = useCallback((): Promise<number | null> => {
     const run = async () => {
       while (isUnsaved(current.current)) {
-        if (current.current.phase === 'conflict' || !(await sendOnce())) return null
+        if (!lock.current.held || current.current.phase === 'conflict' || !(await sendOnce())) return null
       }
       return current.current.revision
     }
@@ -123,8 +140,29 @@ export function useAutosave(
     [apply, flush],
   )
 
+  const handing = useRef(newKey())
+  const handOver = useCallback(async (): Promise<HandedOver> => {
+    await running.current?.catch(() => null)
+    if (!isUnsaved(current.current)) return 'nothing'
+    keepCopy()
+    const { revision } = current.current
+    try {
+      await api(stories).leaveWords(
+        { storyId, revision, content: reading.current() },
+        { key: handing.current },
+      )
+    } catch {
+      return 'kept'
+    }
+    handing.current = newKey()
+    pending.current = null
+    forget(keptAs)
+    apply({ type: 'settled', revision, at: Date.now() })
+    return 'handed'
+  }, [apply, keepCopy, keptAs, storyId])
+
   useSchedule(saving, flush, keepCopy)
-  return { saving, keeping, typed, flush, settle, overwrite }
+  return { saving, keeping, typed, flush, settle, overwrite, handOver }
 }
 
 /** Refusals that pass by themselves: too fast, the session ended (its copy is kept), a fault of ours. */
