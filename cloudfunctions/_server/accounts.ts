@@ -1,4 +1,6 @@
+import type { Engagement } from '../_common/engagement'
 import type { Grant } from '../_common/grants'
+import { instant } from './clock'
 import { table } from './db'
 import { hashed } from './secret'
 
@@ -13,6 +15,11 @@ export interface StaffRow {
   readonly unitId: string
   readonly grants: readonly Grant[]
   readonly active: boolean
+  /** Missing in rows from before there was any: staff, without an end and a mentor. */
+  readonly engagement?: Engagement
+  /** From this moment on the account opens nothing; null: no end. */
+  readonly endsAt?: string | null
+  readonly mentorId?: string | null
   /** `scrypt$N$r$p$salt$hash` */
   readonly passwordHash: string
   readonly mustChangePassword: boolean
@@ -37,6 +44,10 @@ export interface ResidentRow {
   readonly agreedAt: string
   readonly createdAt: string
 }
+
+/** Whether the account opens anything now: neither switched off nor past its end. */
+export const isInForce = ({ active, endsAt }: Pick<StaffRow, 'active' | 'endsAt'>): boolean =>
+  active && (!endsAt || endsAt > instant())
 
 export const staffTable = table<StaffRow>('staff')
 export const residentsTable = table<ResidentRow>('residents')

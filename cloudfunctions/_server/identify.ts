@@ -1,5 +1,5 @@
 import type { Role } from '../_common/contract'
-import { residentIdOfOpenid, residentsTable, type StaffRow, staffTable } from './accounts'
+import { isInForce, residentIdOfOpenid, residentsTable, type StaffRow, staffTable } from './accounts'
 import type { Caller } from './caller'
 import type { Call } from './door'
 import { hashed } from './secret'
@@ -68,7 +68,7 @@ async function throughSession(caller: Caller, token: string): Promise<Identity> 
   if (!session) return plain(caller)
   if (session.kind === 'staff') {
     const staff = await staffTable.get(session.personId)
-    return staff?.active ? asStaff(caller, session, staff) : plain(caller)
+    return staff && isInForce(staff) ? asStaff(caller, session, staff) : plain(caller)
   }
   return plain({
     ...caller,

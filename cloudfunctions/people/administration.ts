@@ -10,6 +10,7 @@ import { newId } from '../_server/ids'
 import { decodeCursor, encodeCursor } from '../_server/paging'
 import { closeSessions } from '../_server/sessions'
 import type { people } from './contract'
+import { demandEngaged, demandNoMentees, type Engaged, engagedOf, given, STAFF_ENGAGED } from './engaging'
 import { hashPassword, oneTimePassword } from './passwords'
 import { presentStaff, secretAttempts, signInAttempts } from './staff'
 import * as store from './store'
@@ -44,7 +45,7 @@ export const isAdministrator = ({ active, grants }: { active: boolean; grants: r
 /** A new account's row. Its password must be changed first, unless it is said otherwise. */
 export async function newStaffRow(
   staffId: string,
-  person: Pick<StaffRow, 'userName' | 'name' | 'unitId' | 'grants'>,
+  person: Pick<StaffRow, 'userName' | 'name' | 'unitId' | 'grants'> & Engaged,
   password: string,
   mustChangePassword = true,
 ): Promise<StaffRow> {
@@ -66,7 +67,9 @@ export async function newStaffRow(
 export async function addStaff(input: Input<'addStaff'>, caller: Caller): Output<'addStaff'> {
   demandUnit(input.unitId)
   const password = oneTimePassword()
-  const row = await newStaffRow(newId(caller, 'staff'), input, password)
+  const engaged = { ...STAFF_ENGAGED, ...given(input) }
+  await demandEngaged(engaged, input.grants, null)
+  const row = await newStaffRow(newId(caller, 'staff'), { ...input, ...engaged }, password)
   const added = await store.addStaff(row)
   // a run that was cut off may have added it already: then it only gets this run's password
   const mine = added || (await store.findStaff(row._id)) !== null
@@ -80,12 +83,15 @@ export async function addStaff(input: Input<'addStaff'>, caller: Caller): Output
 export async function changeStaff({ staffId, ...change }: Input<'changeStaff'>): Output<'changeStaff'> {
   demandUnit(change.unitId)
   const before = await store.staffById(staffId)
+  const engaged = { ...engagedOf(before), ...given(change) }
+  await demandEngaged(engaged, change.grants, before)
+  if (!change.active || engaged.engagement !== 'staff') await demandNoMentees(staffId)
   if (isAdministrator(before) && !isAdministrator(change) && !(await store.unlistAdministrator(staffId))) {
     throw new AppError('wrong_state', 'the last administrator', {
       '': '这是最后一位管理员。先让另一位当上管理员，再改这一位。',
     })
   }
-  await store.changeStaff(staffId, change)
+  await store.changeStaff(staffId, { ...change, ...engaged })
   if (isAdministrator(change)) await store.listAdministrator(staffId)
   if (!change.active) await closeSessions(staffId)
   return presentStaff(await store.staffById(staffId))

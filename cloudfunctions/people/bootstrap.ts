@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
+import { ENGAGEMENTS } from '../_common/engagement'
 import { AppError } from '../_common/errors'
 import { Id, line } from '../_common/fields'
 import { Grant } from '../_common/grants'
 import { appendAudit } from '../_server/audit'
 import { provenBootstrap } from '../_server/bootstrap'
-import { instant } from '../_server/clock'
+import { instant, instantAfter } from '../_server/clock'
 import { hashed } from '../_server/secret'
 import { isAdministrator, newStaffRow } from './administration'
 import { people, UserName } from './contract'
+import { STAFF_ENGAGED } from './engaging'
 import { oneTimePassword } from './passwords'
 import * as store from './store'
 
@@ -17,7 +19,17 @@ const FirstAdministrator = z.object({ kind: z.literal('first-administrator'), ..
 const SampleStaff = z.object({
   kind: z.literal('sample-staff'),
   staff: z
-    .array(z.object({ ...Person, grants: z.array(Grant), password: z.string().check(z.minLength(10)) }))
+    .array(
+      z.object({
+        ...Person,
+        grants: z.array(Grant),
+        password: z.string().check(z.minLength(10)),
+        engagement: z.optional(z.enum(ENGAGEMENTS)),
+        endsInDays: z.optional(z.int()),
+        /** A user name of this list. */
+        mentor: z.optional(UserName),
+      }),
+    )
     .check(z.maxLength(20)),
 })
 const Asked = z.discriminatedUnion('kind', [FirstAdministrator, SampleStaff])
@@ -28,7 +40,11 @@ const FIRST = 'first-administrator'
 
 async function firstAdministrator({ userName, name, unitId }: z.infer<typeof FirstAdministrator>) {
   const password = oneTimePassword()
-  const row = await newStaffRow(FIRST, { userName, name, unitId, grants: EVERYWHERE }, password)
+  const row = await newStaffRow(
+    FIRST,
+    { userName, name, unitId, grants: EVERYWHERE, ...STAFF_ENGAGED },
+    password,
+  )
   const known = await store.findStaff(FIRST)
   if (known ? known.lastSignInAt !== null : await store.anyAdministrator()) {
     throw new AppError('wrong_state', 'there is an administrator', {
@@ -53,12 +69,17 @@ async function firstAdministrator({ userName, name, unitId }: z.infer<typeof Fir
   return { userName: known?.userName ?? userName, oneTimePassword: password }
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+const sampleIdOf = (userName: string): string => hashed('sample-staff', userName).slice(0, 22)
+
 async function sampleStaff({ staff }: z.infer<typeof SampleStaff>) {
   if (process.env.CENTRE_MODE !== 'sample') throw new AppError('not_allowed', 'this centre is no sample')
   const added: { userName: string; staffId: string }[] = []
-  for (const { password, ...person } of staff) {
-    const staffId = hashed('sample-staff', person.userName).slice(0, 22)
-    const row = await newStaffRow(staffId, person, password, false)
+  for (const { password, engagement = 'staff', endsInDays, mentor, ...person } of staff) {
+    const staffId = sampleIdOf(person.userName)
+    const endsAt = endsInDays === undefined ? null : instantAfter(endsInDays * DAY_MS)
+    const engaged = { engagement, endsAt, mentorId: mentor ? sampleIdOf(mentor) : null }
+    const row = await newStaffRow(staffId, { ...person, ...engaged }, password, false)
     await store.addStaff(row)
     if (isAdministrator(row)) await store.listAdministrator(staffId)
     added.push({ userName: person.userName, staffId })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract, STAFF_ROLES } from '../_common/contract'
+import { ENGAGEMENTS } from '../_common/engagement'
 import { Cursor, Id, Instant, line, MobileNumber, Nothing } from '../_common/fields'
 import { Grant } from '../_common/grants'
 
@@ -31,6 +32,11 @@ export const Staff = z.object({
   unitId: Id,
   grants: z.array(Grant).check(z.maxLength(20)),
   active: z.boolean(),
+  engagement: z.enum(ENGAGEMENTS),
+  /** 到期: from then on the account opens nothing. Null for staff. */
+  endsAt: z.nullable(Instant),
+  /** 带教老师: what the account sends waits for this colleague, and its things go there at the end. Null for staff. */
+  mentorId: z.nullable(Id),
   totpEnrolled: z.boolean(),
   mustChangePassword: z.boolean(),
   lockedUntil: z.nullable(Instant),
@@ -38,6 +44,25 @@ export const Staff = z.object({
   createdAt: Instant,
 })
 export type Staff = z.infer<typeof Staff>
+
+/** A colleague as pickers and lists show one: no account, no sign-ins. */
+export const Colleague = z.object({
+  personId: Id,
+  name: z.string(),
+  unitId: Id,
+  roles: z.array(z.enum(STAFF_ROLES)),
+  engagement: z.enum(ENGAGEMENTS),
+  endsAt: z.nullable(Instant),
+  mentorId: z.nullable(Id),
+})
+export type Colleague = z.infer<typeof Colleague>
+
+/** Stringers 通讯员, students 实践学生 and contractors 劳务派遣 need both; staff 在编 have neither. Left out: as it is, or staff. */
+const Engaged = {
+  engagement: z.optional(z.enum(ENGAGEMENTS)),
+  endsAt: z.optional(z.nullable(Instant)),
+  mentorId: z.optional(z.nullable(Id)),
+}
 
 /** A signed-in device. */
 export const Session = z.object({
@@ -169,6 +194,14 @@ export const people = defineContract('people', {
     output: Nothing,
   },
 
+  /** 同事: who works here, for choosing one; in the order of account names. */
+  colleagues: {
+    roles: STAFF,
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({ colleagues: z.array(Colleague) }),
+  },
+
   listStaff: {
     roles: ['administrator'],
     effect: 'read',
@@ -185,6 +218,7 @@ export const people = defineContract('people', {
       name: line(20, 1, '写上姓名'),
       unitId: Id,
       grants: z.array(Grant).check(z.maxLength(20)),
+      ...Engaged,
     }),
     output: z.object({ staff: Staff, oneTimePassword: z.string() }),
   },
@@ -199,6 +233,7 @@ export const people = defineContract('people', {
       unitId: Id,
       grants: z.array(Grant).check(z.maxLength(20)),
       active: z.boolean(),
+      ...Engaged,
     }),
     output: Staff,
   },

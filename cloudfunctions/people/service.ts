@@ -1,4 +1,5 @@
 export { addStaff, changeStaff, listStaff, resetPassword, resetTotp } from './administration'
+export { listColleagues as colleagues } from './colleagues'
 export { aboutMe, deleteMe, enterByCode, enterByWechat, sendCode, signOut } from './residents'
 export {
   beginTotp,

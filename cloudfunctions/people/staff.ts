@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../_common/contract'
 import { AppError } from '../_common/errors'
-import type { StaffRow } from '../_server/accounts'
+import { isInForce, type StaffRow } from '../_server/accounts'
 import { beginAttempt } from '../_server/attempts'
 import { appendAudit } from '../_server/audit'
 import type { Caller } from '../_server/caller'
@@ -25,6 +25,9 @@ export function presentStaff(row: StaffRow): Staff {
     unitId,
     grants: [...row.grants],
     active,
+    engagement: row.engagement ?? 'staff',
+    endsAt: row.endsAt ?? null,
+    mentorId: row.mentorId ?? null,
     totpEnrolled: row.totpSecret !== null,
     mustChangePassword,
     lockedUntil: row.lockedUntil > instant() ? row.lockedUntil : null,
@@ -45,7 +48,7 @@ type Checked = 'right' | 'wrong' | 'totp_missing'
 
 async function check(staff: StaffRow | null, password: string, totp: string | undefined): Promise<Checked> {
   const fits = staff ? await passwordFits(password, staff.passwordHash) : await passwordFitsNobody(password)
-  if (!staff?.active || !fits) return 'wrong'
+  if (!staff || !isInForce(staff) || !fits) return 'wrong'
   if (staff.totpSecret === null) return 'right'
   if (totp === undefined) return 'totp_missing'
   return (await totpFits(staff, staff.totpSecret, totp)) ? 'right' : 'wrong'

@@ -1,5 +1,5 @@
 import { type ResidentRow, residentsTable, type StaffRow, staffTable } from '../_server/accounts'
-import { _, after, before, from, type Row, table } from '../_server/db'
+import { _, after, before, from, not, type Row, table } from '../_server/db'
 
 /** A code on its way to a phone. One row a number, kept for a day so that the day's messages can be counted. */
 export interface CodeRow extends Row {
@@ -24,6 +24,8 @@ interface AdministratorsRow {
 const codes = table<CodeRow>('codes')
 const administrators = table<AdministratorsRow>('settings')
 const MOST_RACES = 20
+/** Whoever ended before all of these has long handed over. */
+const MOST_ENDED = 500
 
 export const staffById = (staffId: string) => staffTable.demand(staffId)
 export const findStaff = (staffId: string) => staffTable.get(staffId)
@@ -38,6 +40,14 @@ export async function staffByUserName(userName: string): Promise<StaffRow | null
 /** All staff after a user name, in the order of user names: a district has hundreds. */
 export const staffAfter = (userName: string) =>
   staffTable.find({ userName: after(userName) }, { sort: [['userName', 'asc']], limit: 1000 })
+
+/** Accounts whose end has come, newest end first. */
+export const staffEndedBy = (at: string) =>
+  staffTable.find({ endsAt: before(at) }, { sort: [['endsAt', 'desc']], limit: MOST_ENDED })
+/** Accounts with a mentor that were switched off. */
+export const mentoredSwitchedOff = () =>
+  staffTable.find({ mentorId: not(null), active: false }, { limit: MOST_ENDED })
+export const menteesOf = (mentorId: string) => staffTable.find({ mentorId }, { limit: 1000 })
 
 /** Says false when this step or a later one was used before: a code that was looked at over a shoulder works once. */
 export const spendTotpStep = (staffId: string, step: number) =>
