@@ -38,10 +38,10 @@ async function said(row: store.StoryRow, lock: locks.LockRow | null, caller: Cal
   const held = holds(lock, instant()) ? lock : null
   const left = await locks.leftOf(row._id)
   return {
-    holder: held && held.holder,
+    holder: held?.holder ?? null,
     mine: held?.holder.personId === caller.personId,
-    since: held && held.since,
-    typedAt: held && held.typedAt,
+    since: held?.since ?? null,
+    typedAt: held?.typedAt ?? null,
     takenOver:
       held?.lostBy?.personId === caller.personId ? { byName: held.holder.name, at: held.since } : null,
     revision: row.revision,

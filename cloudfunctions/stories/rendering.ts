@@ -1,9 +1,6 @@
 import type { Caller } from '../_server/caller'
-import { instant } from '../_server/clock'
-import { files } from '../_server/files'
-import { digestOf } from './content'
-import { renditionsOf } from './renditions'
-import { requireTouch, unitName } from './scope'
+import { allForms } from './forms'
+import { requireTouch } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
 
@@ -13,16 +10,5 @@ export async function renditions(
 ): Promise<Output<'renditions'>> {
   const row = await store.demand(storyId)
   requireTouch(caller, row)
-  const { title, source, author, document, revision } = row
-  const made = renditionsOf({
-    title,
-    source,
-    author,
-    document,
-    digest: digestOf(row),
-    unitName: unitName(row.unitId),
-    publishedAt: row.datedAt ?? row.publishedAt ?? instant(),
-    addressOf: files.publicUrl,
-  })
-  return { revision, renditions: made }
+  return { revision: row.revision, renditions: await allForms(row) }
 }

@@ -1,6 +1,7 @@
 /** One handler an action; each file holds what belongs together. */
 export { check } from './checking'
 export { create, discard, open, restore, save, version, versions } from './drafting'
+export { followMaster, keepForm, saveForm, tryForm } from './forms'
 export { importBatch } from './importing'
 export { list } from './listing'
 export { keepLock, leaveWords, leftWords, lock, settleWords, takeOver, unlock } from './locking'

@@ -12,7 +12,7 @@ export { Story, StoryContent, StoryRow, Version } from './content'
 export { ImportItem } from './importing'
 export { LeftWords, LOCK, Lock } from './locking'
 export { MAX_PICTURE_BYTES, PICTURE_TYPES } from './pictures'
-export { FORM_LABELS, FORMS, Meter, Rendition } from './renditions'
+export { EditableForm, FORM_LABELS, FORMS, FormBody, Meter, Rendition, Shot } from './renditions'
 
 /** 稿件, from the first word to the last reader: one table of actions a file. */
 export const stories = defineContract('stories', {

@@ -44,10 +44,17 @@ function shotTexts(paragraph: string): string[] {
   return shots
 }
 
-const row = (seen: string, said: string): ScriptRow => ({ seen, said, seconds: secondsOf(said) })
+const row = (seen: string, said: string): ScriptRow => ({
+  seen: oneLine(seen),
+  said: oneLine(said),
+  seconds: secondsOf(said),
+})
+
+/** A row of a script is one line of a table; a tab would begin another column. */
+const oneLine = (words: string): string => words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
 /** A short video holds a reader for about a minute. */
-const SHORT_VIDEO_SECONDS = 60
+export const SHORT_VIDEO_SECONDS = 60
 
 /** 短视频脚本: the title, the digest and the first sentence of each section, as far as a minute goes. */
 export function shortVideoScript(master: Master): ScriptRow[] {
