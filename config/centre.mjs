@@ -33,6 +33,12 @@ function secretOf(dataDir) {
   return readFileSync(file, 'utf8')
 }
 
+/**
+ * For the process of the local cloud: what a call leaves behind is small and dies at once, so a nursery of 4 MB instead of 16
+ * costs no speed that can be measured and keeps 15 to 30 MB of memory.
+ */
+export const CLOUD_FLAGS = ['--max-semi-space-size=4']
+
 /** Timer triggers are declared where the deployment declares them. */
 const timersOf = ({ functions }) =>
   functions.flatMap(({ name, triggers = [] }) =>
@@ -84,7 +90,7 @@ export async function startCloud({
   writeFileSync(configFile, JSON.stringify(config, null, 2), { mode: 0o600 })
 
   // stdin stays open as long as we live: the cloud stops by itself when its starter is gone, however that ended
-  const child = spawn(process.execPath, ['dist/emulator/main.js', '--config', configFile], {
+  const child = spawn(process.execPath, [...CLOUD_FLAGS, 'dist/emulator/main.js', '--config', configFile], {
     stdio: ['pipe', 'pipe', logFile ? openSync(logFile, 'w') : quiet ? 'pipe' : 'inherit'],
   })
   let errors = ''

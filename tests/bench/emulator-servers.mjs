@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { CLOUD_FLAGS } from '../../config/centre.mjs'
 
 const FRAMEWORK = 'node_modules/@cloudbase/functions-framework/bin/tcb-ff.js'
 const EMPTY_FUNCTION = 'exports.main = () => ({})\n'
@@ -43,7 +44,7 @@ export async function startEmulator(folder, main = 'dist/emulator/main.js') {
   const settings = { dataDir: join(folder, 'data'), functionsDir, declaration: DECLARATION, port: 0 }
   writeFileSync(config, JSON.stringify(settings))
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [resolve(main), '--config', config], {
+  const child = spawn(process.execPath, [...CLOUD_FLAGS, resolve(main), '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const exited = new Promise((done) => child.once('exit', done))

@@ -10,11 +10,14 @@ const middle = (runs) => ({
   perSecond: median(runs.map(({ perSecond }) => perSecond)),
 })
 
-/** Measures a load and the yardstick in turns and answers the middle of each; before that, unmeasured, it warms both up. */
+/**
+ * Measures a load and the yardstick in turns and answers the middle of each; before that, unmeasured, it warms both up.
+ * A load that many instances of a function share is warm only after `warmUp` calls: each instance compiles for itself.
+ */
 export async function compare(load, yardstick) {
-  const { count = 2000 } = load
+  const { count = 2000, warmUp = Math.min(count, WARM_UP) } = load
   await measure({ ...yardstick, count: WARM_UP })
-  await measure({ ...load, count: Math.min(count, WARM_UP) })
+  await measure({ ...load, count: warmUp })
   const runs = { cost: [], yardstick: [] }
   for (let turn = 0; turn < TURNS; turn++) {
     runs.yardstick.push(await measure({ ...yardstick, count: 1000 }))
