@@ -1,32 +1,38 @@
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
-import { check as findAll, RULES_VERSION } from './checks'
-import type { Finding } from './contract'
+import { check as findAll, personalData } from './checks'
+import type { Checked } from './checks/text'
+import { isOutside, linkTargets } from './link-targets'
+import { rulebook } from './rulebook'
 import { handOf } from './scope'
 import type { Input, Output } from './signatures'
 import type { StoryRow } from './store'
 
 /** Looks through what an editor has on the screen. */
 export async function check(input: Input<'check'>): Promise<Output<'check'>> {
-  return { rulesVersion: RULES_VERSION, findings: findingsOf(input) }
+  const [book, linked] = await Promise.all([rulebook(), linkTargets(input.document)])
+  const outside = [...linked].filter(([href]) => isOutside(href))
+  return {
+    rulesVersion: book.version,
+    findings: findAll(input, { date: dateOf(input), linked }, book),
+    links: {
+      outside: outside.length,
+      unchecked: outside.filter(([, { state }]) => state === 'unchecked').length,
+    },
+  }
 }
 
-/** Dates that do not name their year are read as of the day the story bears. */
-const findingsOf = (story: Input<'check'>): Finding[] =>
-  findAll(story, { date: story.datedAt === null ? now() : new Date(story.datedAt) })
+/** Dates that do not name their year are read as of the day the story bears, and posts as they are held on it. */
+const dateOf = ({ datedAt }: Pick<Checked, 'datedAt'>): Date => (datedAt === null ? now() : new Date(datedAt))
 
-/** Personal data reaches readers only when whoever publishes has said of each piece that it may. Answers the record of that. */
-export function demandConfirmed(
+/** Personal data reaches readers only when somebody has said of each piece that it may. Answers the record of that. */
+export async function demandConfirmed(
   row: StoryRow,
   confirmed: readonly string[],
   caller: Caller,
-): NonNullable<StoryRow['checked']> {
-  const asked = new Map(
-    findingsOf(row)
-      .filter(({ weight }) => weight === 'confirm')
-      .map((finding) => [finding.key, finding]),
-  )
+): Promise<NonNullable<StoryRow['checked']>> {
+  const asked = new Map(personalData(row, { date: dateOf(row) }).map((finding) => [finding.key, finding]))
   const open = [...asked.values()].filter(({ key }) => !confirmed.includes(key))
   if (open.length > 0) {
     throw new AppError('invalid_input', `${open.length} findings are not confirmed`, {
@@ -35,7 +41,7 @@ export function demandConfirmed(
   }
   return {
     revision: row.revision,
-    rulesVersion: RULES_VERSION,
+    rulesVersion: (await rulebook()).version,
     confirmed: [...asked.keys()],
     by: handOf(caller, instant()),
   }

@@ -55,7 +55,7 @@ export async function publish(
     })
   }
   const complete = await demandComplete(asked)
-  const checked = demandConfirmed(asked, confirmed, caller)
+  const checked = await demandConfirmed(asked, confirmed, caller)
   const before = asked.publishedRevision === null ? null : await articles.columnOf(storyId)
   const columns = [complete.columnId, ...(before === null ? [] : [before])]
   return articles.whileChanging(columns, () =>

@@ -8,3 +8,4 @@ export { keepLock, leaveWords, leftWords, lock, settleWords, takeOver, unlock } 
 export { beginPicture, finishPicture, pictureUrls } from './pictures'
 export { preview, publish, takeDown } from './publishing'
 export { renditions } from './rendering'
+export { changeRuleSet, restoreRuleSet, ruleSet, ruleSetVersions, rules } from './rulekeeping'

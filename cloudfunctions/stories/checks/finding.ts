@@ -25,6 +25,8 @@ export interface Spot {
   readonly to: number
   readonly message: string
   readonly suggestion?: string
+  /** The words of the source that these were compared with. */
+  readonly original?: { readonly title: string; readonly text: string }
 }
 
 export interface Rule {
@@ -32,9 +34,25 @@ export interface Rule {
   find(passages: readonly Passage[], context: Context): Spot[]
 }
 
+/** What stands behind a link, as far as it is known. */
+export interface Linked {
+  /** `unchecked`: nobody has looked. `withdrawn`: was published here and is not any more. */
+  readonly state: 'live' | 'withdrawn' | 'missing' | 'dead' | 'unchecked'
+  readonly title: string
+  /** The words of an article of ours, or the source text that somebody kept; null: not known. */
+  readonly text: string | null
+}
+
+/** Why a picture may not be shown, in words; null: it may. */
+export type Rights = string | null
+
 export interface Context {
-  /** 发布日期, or now: for dates that do not name their year. */
+  /** 发布日期, or now: for dates that do not name their year, and for who holds a post. */
   readonly date: Date
+  /** By address, for links in the text. */
+  readonly linked?: ReadonlyMap<string, Linked>
+  /** By file id, for pictures whose rights are known. */
+  readonly rights?: ReadonlyMap<string, Rights>
 }
 
 /** A rule that looks at each passage by itself with a pattern. */

@@ -9,7 +9,7 @@ const SIMPLIFIED = new Map(
 )
 
 /** Signs that somebody puts into a word to hide it; marks that end a sentence part stay, because words end there too. */
-const INSERTED = /[\s\u200B-\u200F\u2060\uFEFF*_~^|/\\+=.·•\-—#@]/u
+const INSERTED = /[^\S\n]|[\u200B-\u200F\u2060\uFEFF*_~^|/\\+=.·•\-—#@]/u
 
 /** A text as rules read it, and where each of its characters stood. */
 export interface Folded {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import type { Actions } from '../../_common/contract'
-import { MAX_STORY_BYTES, STAFF, StoryContent } from './content'
+import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { line } from '../../_common/fields'
+import { MAX_STORY_BYTES, StoryContent } from './content'
+import { rules } from './rules'
 
 /** One thing that the checks found: where it stands, which rule says so, and what to do. People decide. */
 export const Finding = z.object({
@@ -14,26 +16,40 @@ export const Finding = z.object({
   basis: z.string(),
   /** `confirm`: a person must say that it may be public. `fix`: wrong by the rule. `advice`: look again. */
   weight: z.enum(['confirm', 'fix', 'advice']),
-  field: z.enum(['title', 'digest', 'body']),
+  /** `alt`: what a picture says to those who cannot see it. */
+  field: z.enum(['title', 'digest', 'source', 'author', 'body', 'alt']),
   /** Place of the block in the document; null outside the body. */
   block: z.nullable(z.int()),
-  /** Characters within the title, the digest or the block's plain text. */
+  /** Characters within the field, or the block's plain text. */
   from: z.int(),
   to: z.int(),
   words: z.string(),
   message: z.string(),
   suggestion: z.nullable(z.string()),
+  /** The words of the source that a quotation was compared with. */
+  original: z.nullable(z.object({ title: z.string(), text: z.string() })),
 })
 export type Finding = z.infer<typeof Finding>
 
 export const checking = {
   /** 检查: what the rules find in these words as they stand on the screen, saved or not. Nothing is stored. */
   check: {
-    roles: STAFF,
+    roles: STAFF_ROLES,
     effect: 'read',
     maxBytes: MAX_STORY_BYTES,
     perMinute: 120,
-    input: z.pick(StoryContent, { title: true, digest: true, datedAt: true, document: true }),
-    output: z.object({ rulesVersion: z.string(), findings: z.array(Finding) }),
+    input: z.object({
+      ...z.pick(StoryContent, { title: true, digest: true, datedAt: true, document: true }).shape,
+      author: z._default(line(80), ''),
+      source: z._default(line(40), ''),
+    }),
+    output: z.object({
+      /** The version of the lists, and a mark of the code's own rules. */
+      rulesVersion: z.string(),
+      findings: z.array(Finding),
+      /** Links to other sites: how many there are, and how many of them nobody has opened yet. */
+      links: z.object({ outside: z.int(), unchecked: z.int() }),
+    }),
   },
+  ...rules,
 } satisfies Actions

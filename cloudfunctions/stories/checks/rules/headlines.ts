@@ -1,33 +1,10 @@
-import { wordRule } from '../words'
+import { listRule } from '../lists'
 
-export const headlines = wordRule({
-  ruleId: 'tabloid-headlines',
-  version: 1,
+export const headlines = listRule('tabloid-headlines', {
   name: '标题党',
   basis: '《网络信息内容生态治理规定》第七条第（一）项：不使用夸张标题，内容与标题严重不符',
   weight: 'fix',
-  author: '编辑部',
-  reason: '只看题目和摘要；正文里的引语不算。',
+  note: '只看题目和摘要；正文里的引语不算。',
   only: { fields: ['title', 'digest'] },
   message: (word) => `题目里的“${word}”是标题党的写法，换成这件事本身。`,
-  entries: [
-    { word: '震惊' },
-    { word: '惊呆' },
-    { word: '吓傻' },
-    { word: '吓尿' },
-    { word: '不转不是' },
-    { word: '速看' },
-    { word: '秒删' },
-    { word: '删前速看' },
-    { word: '马上被删' },
-    { word: '出大事了' },
-    { word: '炸锅' },
-    { word: '泪奔' },
-    { word: '竟然是这样' },
-    { word: '真相竟是' },
-    { word: '99%的人不知道' },
-    { word: '所有人都沉默了' },
-    { word: '背后原因令人' },
-    { word: '后果很严重' },
-  ],
 })
