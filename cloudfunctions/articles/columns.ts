@@ -44,15 +44,20 @@ export function localDay(instant: string | Date): number {
   return Math.floor(time / DAY_MS)
 }
 
+/** The date of a moment on the district's calendar, `2026-03-05`. */
+export const localDate = (at: Date): string => dateOf(localDay(at))
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
 /** 保鲜: 0 days left on the last good day, negative once an inspection would fail the column. */
 export function freshness(
   column: Pick<Column, 'freshDays'>,
   lastPublishedAt: string | null,
   today: Date,
-): Pick<ColumnFreshness, 'daysLeft' | 'state'> {
-  if (lastPublishedAt === null) return { daysLeft: null, state: 'empty' }
+): Pick<ColumnFreshness, 'daysLeft' | 'failsOn' | 'state'> {
+  if (lastPublishedAt === null) return { daysLeft: null, failsOn: null, state: 'empty' }
   const daysLeft = column.freshDays - (localDay(today) - localDay(lastPublishedAt))
-  return { daysLeft, state: daysLeft < 0 ? 'stale' : daysLeft <= DUE_DAYS ? 'due' : 'fresh' }
+  const failsOn = dateOf(localDay(lastPublishedAt) + column.freshDays + 1)
+  return { daysLeft, failsOn, state: daysLeft < 0 ? 'stale' : daysLeft <= DUE_DAYS ? 'due' : 'fresh' }
 }
 
 export async function columnsWithFreshness(): Promise<ColumnFreshness[]> {

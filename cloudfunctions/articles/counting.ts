@@ -7,6 +7,7 @@ import { newId } from '../_server/ids'
 import { hashed } from '../_server/secret'
 import { localDay } from './columns'
 import * as store from './store'
+import { forget as forgetTold } from './store/corrections'
 
 /**
  * 点击量: a read counts once a reader, article and day of the district's calendar. Log and counter change in one
@@ -59,6 +60,14 @@ export function readerOf(caller: Caller, token: string | undefined): Reader {
   }
 }
 
+/** The hash of a reader who is known already; null for a newcomer, who gets no token here. */
+export function knownReader(caller: Caller, token: string | undefined): string | null {
+  const identity = caller.openid ?? (caller.kind === 'resident' ? caller.personId : null)
+  if (identity !== null) return readerKey(identity)
+  const visitorId = visitorOf(token)
+  return visitorId === null ? null : hashed('reader', 'visitor', visitorId)
+}
+
 /** The name under which a resident's reads stand in the log. */
 const readerKey = (identity: string): string => hashed('reader', 'identity', identity)
 
@@ -68,6 +77,7 @@ export const readsOf = (identity: string): Promise<number> => store.countReadsBy
 /** Cuts the tie between a resident and what they read. */
 export async function forgetReader(identity: string): Promise<void> {
   await store.forgetReader(readerKey(identity))
+  await forgetTold(readerKey(identity))
 }
 
 /** Counts the read unless this reader was counted today; says whether it did. */

@@ -22,9 +22,10 @@ export function presentArticle(row: ArticleRow, columns: readonly Column[]): Art
     updatedAt: row.updatedAt,
     reviews: [...row.reviews],
     corrections: [...row.corrections],
-    aiShare: 0,
+    aiShare: row.aiShare ?? 0,
     characters: row.characters,
     blocks: row.blocks.map(presentBlock),
+    forms: [...(row.forms ?? [])],
   }
 }
 

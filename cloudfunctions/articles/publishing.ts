@@ -1,8 +1,9 @@
 import { type Block, minutesToHear, type StoryDocument } from '../_common/story-document'
 import { allColumns } from './columns'
-import type { Article } from './contract'
+import type { Article, OtherForm } from './contract'
 import { presentArticle } from './present'
 import * as store from './store'
+import * as corrections from './store/corrections'
 
 /** What publishing takes from a story. Complete: the story's own rules have been checked. */
 export interface Publishable {
@@ -27,6 +28,8 @@ export interface Publishable {
   readonly updatedAt: string | null
   /** What was wrong and is right now; null: nothing to correct. */
   readonly correction: { readonly at: string; readonly was: string; readonly now: string } | null
+  /** Share of AI-made sentences, 0–100; absent: none. */
+  readonly aiShare?: number
 }
 
 export const articleIdOf = (storyId: string): string => `a${storyId}`
@@ -50,6 +53,8 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
     blocks: document.content as readonly Block[],
     takenDownAt: null,
     takeDownReason: null,
+    killed: false,
+    forms: before?.forms ?? [],
   }
 }
 
@@ -57,7 +62,24 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
 export async function publish(transaction: store.Transaction, story: Publishable): Promise<void> {
   const before = await store.articleWithin(transaction, articleIdOf(story.storyId))
   await store.putArticleWithin(transaction, articleFrom(story, before))
+  if (before && story.correction) {
+    const { at, was, now } = story.correction
+    await tellReaders(transaction, before, { kind: 'correction', at, was, now, title: story.title })
+  }
 }
+
+/** Writes down what readers who opened the article before are told in 我的. */
+const tellReaders = (
+  transaction: store.Transaction,
+  { _id: articleId }: store.ArticleRow,
+  said: Pick<corrections.CorrectionRow, 'kind' | 'at' | 'title' | 'was' | 'now'>,
+) =>
+  corrections.addWithin(transaction, {
+    _id: `${articleId}-${Date.parse(said.at)}`,
+    articleId,
+    ...said,
+    title: said.title.replaceAll('｜', ''),
+  })
 
 /** The same for an imported story, which was never here before. Run inside `whileChanging`. */
 export const publishImported = (story: Publishable) => store.putArticle(articleFrom(story, null))
@@ -68,6 +90,7 @@ export async function takeDown(
   articleId: string,
   takenDownAt: string,
   reason: string,
+  kind: 'takeDown' | 'kill' = 'takeDown',
 ): Promise<void> {
   const row = await store.articleWithin(transaction, articleId)
   if (!row) return
@@ -76,8 +99,33 @@ export async function takeDown(
     state: 'taken_down',
     takenDownAt,
     takeDownReason: reason,
+    ...(kind === 'kill' ? { killed: true, blocks: [], digest: '', cover: null } : {}),
   })
+  if (kind === 'kill') {
+    const said = { kind, at: takenDownAt, title: '', was: '', now: reason } as const
+    await tellReaders(transaction, row, said)
+  }
 }
+
+async function changeForms(
+  transaction: store.Transaction,
+  articleId: string,
+  next: (forms: readonly OtherForm[]) => readonly OtherForm[],
+): Promise<void> {
+  const row = await store.articleWithin(transaction, articleId)
+  if (row) await store.putArticleWithin(transaction, { ...row, forms: next(row.forms ?? []) })
+}
+
+/** Says on the article's page where else the story stands. */
+export const tellForm = (transaction: store.Transaction, articleId: string, form: OtherForm) =>
+  changeForms(transaction, articleId, (forms) => [
+    ...forms.filter(({ channel }) => channel !== form.channel),
+    form,
+  ])
+
+/** It stands there no longer. */
+export const tellFormGone = (transaction: store.Transaction, articleId: string, channel: string) =>
+  changeForms(transaction, articleId, (forms) => forms.filter((form) => form.channel !== channel))
 
 /** The article as readers would get it, made the same way; nothing is stored or counted. */
 export async function preview(story: Publishable): Promise<Article> {

@@ -11,16 +11,37 @@ import * as columnRules from './columns'
 import type { articles, Card, FeedPage } from './contract'
 import * as counting from './counting'
 import * as feeds from './feeds'
+import { placedIn } from './gatherings'
 import { presentArticle, presentCard } from './present'
 import * as store from './store'
 
 // what the newsroom needs of the readers' side
 export { allColumns } from './columns'
+export { myCorrections, putAwayCorrections } from './corrections'
 // what the closing of an account needs
 export { forgetReader, readsOf } from './counting'
 export { whileChanging } from './feeds'
+export {
+  deskIssues,
+  deskTopics,
+  findArticles,
+  issue,
+  issues,
+  saveIssue,
+  saveTopic,
+  topic,
+} from './gatherings'
 export type { Publishable } from './publishing'
-export { articleIdOf, columnOf, preview, publish, publishImported, takeDown } from './publishing'
+export {
+  articleIdOf,
+  columnOf,
+  preview,
+  publish,
+  publishImported,
+  takeDown,
+  tellForm,
+  tellFormGone,
+} from './publishing'
 
 type Input<Name extends keyof typeof articles.actions> = ParsedInputOf<(typeof articles.actions)[Name]>
 type Output<Name extends keyof typeof articles.actions> = OutputOf<(typeof articles.actions)[Name]>
@@ -68,23 +89,30 @@ async function makeReadReply(articleId: string): Promise<Output<'read'>> {
   const row = await store.article(articleId)
   if (!row) throw new AppError('not_found', `article ${articleId}`)
   const published = row.state === 'published'
-  const [columns, reads, sameColumn, previous, next] = await Promise.all([
+  const [columns, reads, sameColumn, previous, next, placed] = await Promise.all([
     columnRules.allColumns(),
     store.sumOfCounters(articleId),
     othersOf(row),
     published ? neighbour(row, 'newer') : null,
     published ? neighbour(row, 'older') : null,
+    published ? placedIn(articleId) : [],
   ])
-  const { title, takenDownAt, takeDownReason } = row
+  const { title, takenDownAt, takeDownReason, killed = false } = row
   return {
     article: published ? presentArticle(row, columns) : null,
     withdrawn: published
       ? null
-      : { title, takenDownAt: takenDownAt ?? row.publishedAt, reason: takeDownReason ?? '' },
+      : {
+          title: killed ? '' : title,
+          takenDownAt: takenDownAt ?? row.publishedAt,
+          reason: takeDownReason ?? '',
+          killed,
+        },
     reads,
     previous,
     next,
     sameColumn,
+    placedIn: placed,
   }
 }
 

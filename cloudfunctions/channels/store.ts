@@ -8,10 +8,10 @@ import {
   transact,
   type Where,
 } from '../_server/db'
-import type { Channel, PublicationKind, Withdrawal } from './contract'
+import type { Channel, ChannelSettings, PublicationKind, Withdrawal } from './contract'
 import type { PublicationEvent, PublicationState } from './machine'
 
-export type { Transaction, Where }
+export type { Transaction }
 
 export interface Hand {
   readonly personId: string
@@ -99,6 +99,17 @@ export interface Filter {
   readonly storyId?: string
 }
 
+/** Where a keeper's grants reach; null: everywhere. */
+export interface Scope {
+  readonly units: readonly string[] | null
+  readonly columns: readonly string[] | null
+}
+
+const reached = ({ units, columns }: Scope): Where => ({
+  ...(units === null ? {} : { unitId: oneOf(units) }),
+  ...(columns === null ? {} : { columnId: oneOf(columns) }),
+})
+
 const asWhere = ({ states, ...equal }: Filter): Where => ({
   ...equal,
   ...(states === undefined ? {} : { state: states.length === 1 ? (states[0] ?? '') : oneOf(states) }),
@@ -107,13 +118,14 @@ const asWhere = ({ states, ...equal }: Filter): Where => ({
 const NEWEST_FIRST: Sort = [['place', 'desc']]
 
 /** Newest move first, after a place. */
-export const list = (scope: Where, filter: Filter, afterPlace: string | null, limit: number) =>
+export const list = (scope: Scope, filter: Filter, afterPlace: string | null, limit: number) =>
   publications.find(
-    { ...scope, ...asWhere(filter), ...(afterPlace === null ? {} : { place: before(afterPlace) }) },
+    { ...reached(scope), ...asWhere(filter), ...(afterPlace === null ? {} : { place: before(afterPlace) }) },
     { sort: NEWEST_FIRST, limit, fields: LIST_FIELDS },
   ) as Promise<ListedPublication[]>
 
-export const count = (scope: Where, filter: Filter) => publications.count({ ...scope, ...asWhere(filter) })
+export const count = (scope: Scope, filter: Filter) =>
+  publications.count({ ...reached(scope), ...asWhere(filter) })
 
 /** What somebody took up before this moment and still holds. */
 export const heldBefore = (at: string, limit: number): Promise<PublicationRow[]> =>
@@ -141,3 +153,13 @@ export async function putOpen(
 }
 
 export { transact }
+
+const settings = table<Row & Partial<ChannelSettings>>('settings')
+
+/** What an administrator saved, if ever. */
+export async function savedSettings(): Promise<Partial<ChannelSettings>> {
+  const { _id, ...saved } = (await settings.get('channels')) ?? { _id: 'channels' }
+  return saved
+}
+
+export const putSettings = (input: ChannelSettings) => settings.put({ _id: 'channels', ...input })

@@ -1,13 +1,27 @@
 import * as z from 'zod/mini'
-import { defineContract } from '../_common/contract'
-import { Cursor, Id, Instant, line } from '../_common/fields'
-import { Block } from '../_common/story-document'
+import { defineContract } from '../../_common/contract'
+import { Cursor, Id, Instant, line } from '../../_common/fields'
+import { Block } from '../../_common/story-document'
+import { Card, MOTIFS } from './card'
+import { corrections } from './corrections'
+import { gatherings, OtherForm, PlacedIn } from './gatherings'
 
-/** Which drawn motif stands in for a missing photo; `none` for death, accident, crime and disaster (design.md §6). */
-export const MOTIFS = ['news', 'service', 'culture', 'study', 'volunteer', 'none'] as const
-
-/** How a card is drawn (components.md, StoryCard). */
-export const CARD_KINDS = ['picture', 'text', 'document', 'issue'] as const
+export { CARD_KINDS, Card, MOTIFS } from './card'
+export { ReaderCorrection } from './corrections'
+export {
+  Day,
+  ISSUE_FORM_LABELS,
+  ISSUE_FORMS,
+  Issue,
+  IssueContent,
+  type IssueLine,
+  type IssuePage,
+  type OtherForm,
+  type PlacedIn,
+  Topic,
+  TopicContent,
+  type TopicPage,
+} from './gatherings'
 
 /** 栏目. A column carries its own freshness rule: nothing new for `freshDays` days and an inspection fails it. */
 export const Column = z.object({
@@ -30,30 +44,11 @@ export const ColumnFreshness = z.object({
   lastPublishedAt: z.nullable(Instant),
   /** Whole days left; 0 on the last day, negative when overdue; null while the column has never published. */
   daysLeft: z.nullable(z.int()),
+  /** The day, `2026-03-05`, on which an inspection would fail the column if nothing comes; null: it has failed by being empty. */
+  failsOn: z.nullable(z.string()),
   state: z.enum(['fresh', 'due', 'stale', 'empty']),
 })
 export type ColumnFreshness = z.infer<typeof ColumnFreshness>
-
-/** What a list shows of an article. */
-export const Card = z.object({
-  articleId: Id,
-  kind: z.enum(CARD_KINDS),
-  /** May carry break marks `｜` set by the editor: each clause stays on one line where it fits (design.md §3). */
-  title: z.string(),
-  digest: z.string(),
-  columnId: Id,
-  columnName: z.string(),
-  unitName: z.string(),
-  source: z.string(),
-  publishedAt: Instant,
-  /** Address of the cover picture; null: text card or motif. */
-  coverUrl: z.nullable(z.string()),
-  motif: z.enum(MOTIFS),
-  pinned: z.boolean(),
-  corrected: z.boolean(),
-  minutesToHear: z.int(),
-})
-export type Card = z.infer<typeof Card>
 
 /** Who reviewed, by role and never by name: the reader learns that it was done, not whom to blame. */
 export const Review = z.object({ stage: z.string(), by: z.string(), at: Instant })
@@ -84,6 +79,8 @@ export const Article = z.object({
   aiShare: z.int(),
   characters: z.int(),
   blocks: z.array(ReaderBlock),
+  /** 本文的其他形式: where else it can be read, seen or heard. */
+  forms: z.optional(z.array(OtherForm)),
 })
 export type Article = z.infer<typeof Article>
 
@@ -108,7 +105,13 @@ export const Home = z.object({
 export type Home = z.infer<typeof Home>
 
 /** Why an article can no longer be read, said to the reader in a friendly page. */
-export const Withdrawn = z.object({ title: z.string(), takenDownAt: Instant, reason: z.string() })
+export const Withdrawn = z.object({
+  /** '' when the article was taken back altogether: a wrong headline must not stand there either. */
+  title: z.string(),
+  takenDownAt: Instant,
+  reason: z.string(),
+  killed: z.optional(z.boolean()),
+})
 
 export type Withdrawn = z.infer<typeof Withdrawn>
 
@@ -121,6 +124,8 @@ export const ReadReply = z.object({
   previous: z.nullable(Neighbour),
   next: z.nullable(Neighbour),
   sameColumn: z.array(Card),
+  /** Topics and issues it stands in. */
+  placedIn: z.optional(z.array(PlacedIn)),
 })
 export type ReadReply = z.infer<typeof ReadReply>
 
@@ -137,6 +142,8 @@ export const PreviewMessage = z.object({
 export type PreviewMessage = z.infer<typeof PreviewMessage>
 
 export const articles = defineContract('articles', {
+  ...corrections,
+  ...gatherings,
   /** 首页: columns, lead, first page and switches in one call. */
   home: {
     roles: ['visitor'],

@@ -1,7 +1,18 @@
 import type * as z from 'zod/mini'
-import type { Block } from '../_common/story-document'
-import { _, after, before, isDuplicate, type Row, type Transaction, table, transact } from '../_server/db'
-import type { CARD_KINDS, Column, Correction, MOTIFS, Review } from './contract'
+import type { Block } from '../../_common/story-document'
+import {
+  _,
+  after,
+  before,
+  isDuplicate,
+  matching,
+  oneOf,
+  type Row,
+  type Transaction,
+  table,
+  transact,
+} from '../../_server/db'
+import type { CARD_KINDS, Column, Correction, MOTIFS, OtherForm, Review } from '../contract'
 
 export type { Transaction }
 
@@ -38,6 +49,12 @@ export interface ArticleRow extends CardRow {
   readonly blocks: readonly Block[]
   readonly takenDownAt: string | null
   readonly takeDownReason: string | null
+  /** 撤回（错稿）: nothing of it is shown any more. */
+  readonly killed?: boolean
+  /** Share of AI-made sentences, 0–100. */
+  readonly aiShare?: number
+  /** The story on other channels, as ticked at the outbox. */
+  readonly forms?: readonly OtherForm[]
 }
 
 /** The first page of a column, kept ready. See docs/decisions/0007-feeds.md for the two numbers that keep it honest. */
@@ -105,6 +122,30 @@ export function cards(columnId: string | null, afterRank: string | null, limit: 
   }
   return articles.find(where, { sort: [['rank', 'desc']], limit, fields: CARD_FIELDS })
 }
+
+/** Those of these articles that readers can open. */
+export const cardsOf = (articleIds: readonly string[]) =>
+  articles.find(
+    { _id: oneOf(articleIds), state: 'published' },
+    { limit: articleIds.length, fields: [...CARD_FIELDS, 'forms'] },
+  )
+
+const TITLES_FOUND = 20
+
+/** Newest published articles; those whose title has the words, when there are any. */
+export const titlesWith = (words: string, articleIds: readonly string[] | null) =>
+  articles.find(
+    {
+      state: 'published',
+      ...(articleIds === null ? {} : { _id: oneOf(articleIds) }),
+      ...(words === '' ? {} : { title: matching(words) }),
+    },
+    {
+      sort: [['rank', 'desc']],
+      limit: articleIds?.length ?? TITLES_FOUND,
+      fields: ['_id', 'title', 'columnId', 'publishedAt'],
+    },
+  )
 
 /** The article of the same column that was published next before or after this one. */
 export async function neighbour(
@@ -183,6 +224,12 @@ export const countLog = (articleId: string) => reads.count({ articleId })
 export const countReadsBy = (readerKey: string) => reads.count({ readerKey })
 /** The reads stay, so that the number can still be counted again; whose they were is gone. */
 export const forgetReader = (readerKey: string) => reads.changeAll({ readerKey }, { readerKey: '' })
+/** Which of these articles a reader opened, and when. */
+export const readsAmong = (readerKey: string, articleIds: readonly string[], limit: number) =>
+  reads.find(
+    { readerKey, articleId: oneOf(articleIds) },
+    { sort: [['at', 'asc']], limit, fields: ['articleId', 'at'] },
+  )
 export const readIsLogged = async (readId: string) => (await reads.get(readId)) !== null
 
 /**

@@ -1,0 +1,64 @@
+import { before, type Row, table, type Where } from '../../_server/db'
+import type { IssueContent, TopicContent } from '../contract'
+
+interface GatheringBase extends Row {
+  /** Every article that stands in it, once. */
+  readonly articleIds: readonly string[]
+  readonly revision: number
+  readonly updatedAt: string
+  readonly updatedBy: string
+  /** Place in lists, the greatest first: a topic by its last change, an issue by its day. */
+  readonly place: string
+  readonly lastTap: string
+}
+export interface TopicRow extends GatheringBase, TopicContent {
+  readonly kind: 'topic'
+}
+export interface IssueRow extends GatheringBase, IssueContent {
+  readonly kind: 'issue'
+}
+
+const topics = table<TopicRow>('gatherings')
+const issues = table<IssueRow>('gatherings')
+
+const newestFirst = [['place', 'desc']] as const
+const afterOf = (place: string | null): Where => (place === null ? {} : { place: before(place) })
+
+export const topic = (topicId: string) => topics.get(topicId)
+export const issue = (issueId: string) => issues.get(issueId)
+
+export const topicsFrom = (place: string | null, limit: number) =>
+  topics.find({ kind: 'topic', ...afterOf(place) }, { sort: newestFirst, limit })
+export const issuesFrom = (place: string | null, limit: number) =>
+  issues.find({ kind: 'issue', ...afterOf(place) }, { sort: newestFirst, limit })
+export const shownIssues = (columnId: string, place: string | null, limit: number) =>
+  issues.find(
+    { kind: 'issue', shown: true, columnId, ...afterOf(place) },
+    {
+      sort: newestFirst,
+      limit,
+      fields: ['_id', 'columnId', 'form', 'number', 'on', 'title', 'pages', 'place'],
+    },
+  )
+
+const PLACES = 10
+
+/** What an article stands in; an array field equals each of its elements. */
+export const topicsOf = (articleId: string) =>
+  topics.find(
+    { kind: 'topic', articleIds: articleId, shown: true },
+    { limit: PLACES, fields: ['_id', 'title'] },
+  )
+export const issuesOf = (articleId: string) =>
+  issues.find(
+    { kind: 'issue', articleIds: articleId, shown: true },
+    { limit: PLACES, fields: ['_id', 'title', 'number', 'columnId', 'form'] },
+  )
+
+export const addTopic = (row: TopicRow) => topics.add(row)
+export const addIssue = (row: IssueRow) => issues.add(row)
+/** Compare and set by revision. */
+export const changeTopic = ({ _id, ...row }: TopicRow) =>
+  topics.change(_id, { kind: 'topic', revision: row.revision - 1 }, row)
+export const changeIssue = ({ _id, ...row }: IssueRow) =>
+  issues.change(_id, { kind: 'issue', revision: row.revision - 1 }, row)
