@@ -27,7 +27,12 @@ const Italic = z.object({ type: z.literal('italic') })
 const Underline = z.object({ type: z.literal('underline') })
 const Strike = z.object({ type: z.literal('strike') })
 const Link = z.object({ type: z.literal('link'), attrs: z.object({ href: Href }) })
-export const Mark = z.discriminatedUnion('type', [Bold, Italic, Underline, Strike, Link])
+/** Who wrote these words, when it was not a person alone: a model, or a model and then a person. See origin.ts. */
+const Origin = z.object({
+  type: z.literal('origin'),
+  attrs: z.object({ by: z.enum(['ai', 'ai_edited']) }),
+})
+export const Mark = z.discriminatedUnion('type', [Bold, Italic, Underline, Strike, Link, Origin])
 export type Mark = z.infer<typeof Mark>
 
 export const TextNode = z.object({
@@ -39,7 +44,7 @@ export const TextNode = z.object({
       z.maxLength(20_000),
       z.regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, '不能有看不见的控制字符'),
     ),
-  marks: z.optional(z.array(Mark).check(z.maxLength(5))),
+  marks: z.optional(z.array(Mark).check(z.maxLength(6))),
 })
 export type TextNode = z.infer<typeof TextNode>
 const HardBreak = z.object({ type: z.literal('hardBreak') })

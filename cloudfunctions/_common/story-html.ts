@@ -37,7 +37,8 @@ const TAGS: Readonly<Record<string, string>> = {
   tableCell: 'td',
   tableHeader: 'th',
 }
-const MARK_TAGS: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
+/** Where words come from is told on the article as a whole, not by their look. */
+const MARK_TAGS: Readonly<Record<Exclude<Mark['type'], 'link' | 'origin'>, string>> = {
   bold: 'strong',
   italic: 'em',
   underline: 'u',
@@ -88,6 +89,7 @@ function spansOf(node: Node): string {
 
 function markedHtml({ text, marks = [] }: Extract<Inline, { type: 'text' }>, look: Look): string {
   return marks.reduce((html, mark) => {
+    if (mark.type === 'origin') return html
     if (mark.type !== 'link') return `<${MARK_TAGS[mark.type]}>${html}</${MARK_TAGS[mark.type]}>`
     const href = look.hrefOf(mark.attrs.href)
     return href === null ? html : `<a href="${escapeHtml(href)}"${look.attributes('a')}>${html}</a>`
