@@ -136,7 +136,7 @@ it('ticks once for one tap, with who, when and where; a second tick is refused',
   const input = { publicationId, link: 'https://mp.weixin.qq.com/s/abc' }
   const first = await call('markPublished', input, editor, 'the-tick-sent-twice')
   expect(first).toMatchObject({
-    data: { state: 'published', link: input.link, publishedBy: { name: '萨仁' } },
+    data: { state: 'published', link: input.link, publishedBy: { name: '陈志远' } },
   })
   expect(await call('markPublished', input, editor, 'the-tick-sent-twice')).toEqual(first)
   expect(await call('markPublished', input)).toMatchObject({ error: { code: 'wrong_state' } })
@@ -248,7 +248,7 @@ it('lets go of what somebody took up and left lying', async () => {
   await ask('takeUp', { publicationId })
   await centre.setClock(new Date(Date.now() + 50 * 60_000))
   await centre.sweep('channels')
-  expect(await ask('open', { publicationId })).toMatchObject({ holder: { name: '萨仁' } })
+  expect(await ask('open', { publicationId })).toMatchObject({ holder: { name: '陈志远' } })
   await centre.setClock(new Date(Date.now() + 61 * 60_000))
   await centre.sweep('channels')
   await centre.sweep('channels')
