@@ -93,6 +93,7 @@ export function Fields({ draft, body, columns, onChange }: FieldsProps) {
           {(id) => (
             <Input
               id={id}
+              data-field="source"
               value={draft.source}
               maxLength={40}
               placeholder={site.organiser}
@@ -104,6 +105,7 @@ export function Fields({ draft, body, columns, onChange }: FieldsProps) {
           {(id) => (
             <Input
               id={id}
+              data-field="author"
               value={draft.author}
               maxLength={80}
               placeholder="文/… 图/…"

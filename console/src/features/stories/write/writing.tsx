@@ -10,7 +10,7 @@ import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
 import { Preview } from '../preview'
 import { Findings } from './checks/findings'
-import { selectIn } from './checks/place'
+import { isWordField, selectIn } from './checks/place'
 import { useChecks } from './checks/use-checks'
 import { type Draft, draftOf } from './draft'
 import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
@@ -139,12 +139,13 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
   const { again: checkAgain, ...checking } = useChecks(read, draft, body)
   const gone = () => message.info('这几个字已经改过了，停笔以后会重新查。')
   const pointAt = (finding: Finding) => {
-    const there = finding.field === 'body' ? editor.current?.point(finding) : selectIn(finding.field, finding)
+    const { field } = finding
+    const there = isWordField(field) ? selectIn(field, finding) : editor.current?.point(finding)
     if (!there) gone()
   }
   const rewrite = (finding: Finding, words: string) => {
     const { field, from, to } = finding
-    if (field !== 'body') {
+    if (isWordField(field)) {
       const now = latest.current.draft[field]
       if (now.slice(from, to) !== finding.words) return gone()
       return change({ [field]: now.slice(0, from) + words + now.slice(to) })

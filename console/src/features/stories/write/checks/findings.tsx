@@ -2,11 +2,19 @@ import type { Finding } from '@functions/stories/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { sayAll } from '../../../../say'
+import { DiffText } from '../../../../ui/diff-text'
 import './findings.css'
 import type { Checking } from './use-checks'
 
 const WEIGHTS: Record<Finding['weight'], string> = { confirm: '要确认', fix: '要改', advice: '看一眼' }
-const FIELDS: Record<Finding['field'], string> = { title: '题目', digest: '摘要', body: '正文' }
+const FIELDS: Record<Finding['field'], string> = {
+  title: '题目',
+  digest: '摘要',
+  source: '来源',
+  author: '作者',
+  body: '正文',
+  alt: '图的说明',
+}
 
 /** The rest waits: an imported text may have dozens, and the facts below must stay in reach. */
 const AT_FIRST = 6
@@ -48,9 +56,18 @@ export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
               <span className="meta">{FIELDS[finding.field]}</span>
             </p>
             <p>{finding.message}</p>
-            <p className="meta">{finding.basis}</p>
+            {finding.original && <Compared finding={finding} original={finding.original} />}
+            <p className="meta">
+              {finding.basis}（第 {finding.ruleVersion} 版）
+            </p>
             <p className="finding-actions">
-              <Button size="small" onClick={() => onShow(finding)} aria-label={`去看“${finding.words}”`}>
+              <Button
+                size="small"
+                onClick={() => onShow(finding)}
+                aria-label={
+                  finding.words ? `去看“${finding.words}”` : `去看${FIELDS[finding.field]}里的这一处`
+                }
+              >
                 去看
               </Button>
               {finding.suggestion && (
@@ -59,19 +76,35 @@ export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
                   onClick={() => onTake(finding, finding.suggestion ?? '')}
                   aria-label={`把“${finding.words}”改成“${finding.suggestion}”`}
                 >
-                  改成“{finding.suggestion}”
+                  {finding.original ? '改成原文的写法' : `改成“${finding.suggestion}”`}
                 </Button>
               )}
             </p>
           </li>
         ))}
       </ul>
+      {checking.links.unchecked > 0 && (
+        <p className="meta">
+          外站链接 {checking.links.outside} 个，其中 {checking.links.unchecked}{' '}
+          个没核过能不能打开，发之前自己点一下。
+        </p>
+      )}
       {shown.length < findings.length && (
         <button type="button" className="link" onClick={() => setAll(true)}>
           还有 {findings.length - shown.length} 处，都列出来
         </button>
       )}
     </section>
+  )
+}
+
+/** Character by character: struck through is what the story has, underlined what the source has. */
+function Compared({ finding, original }: { finding: Finding; original: { title: string; text: string } }) {
+  return (
+    <figure className="finding-original">
+      <figcaption className="meta">稿件 → 《{original.title}》原文</figcaption>
+      <DiffText from={finding.words} to={original.text} />
+    </figure>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '@functions/stories/contract'
+import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 
 /** A stretch of the editor's document, in its own positions. */
@@ -50,12 +51,32 @@ function charactersOf(node: Node, at: number): Character[] {
     .flatMap((part, index) => (index === 0 ? part : [{ character: '\n', at: GAP }, ...part]))
 }
 
-/** Selects words in the title or the digest; says false when they are no longer there. */
-export function selectIn(field: 'title' | 'digest', { from, to, words }: Finding): boolean {
-  const box = document.querySelector<HTMLTextAreaElement>(`textarea[data-field="${field}"]`)
+/** The fields beside the text that hold words. */
+export type WordField = Exclude<Finding['field'], 'body' | 'alt'>
+
+export const isWordField = (field: Finding['field']): field is WordField =>
+  field !== 'body' && field !== 'alt'
+
+/** Selects words in a field; says false when they are no longer there. */
+export function selectIn(field: WordField, { from, to, words }: Finding): boolean {
+  const box = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(`[data-field="${field}"]`)
   // a break mark in the title is a blank to the rules
   if (!box || box.value.slice(from, to).replaceAll('｜', ' ') !== words) return false
   box.focus()
   box.setSelectionRange(from, to)
+  return true
+}
+
+/** Puts other words in place of a finding's, in the text or in what belongs to a picture; false when they are no longer there. */
+export function replaceIn(editor: Editor, finding: Finding, words: string): boolean {
+  const place = placeOf(editor.state.doc, finding)
+  if (place === null) return false
+  const node = editor.state.doc.nodeAt(place.from)
+  if (!node?.isAtom || node.isText) return editor.chain().focus().insertContentAt(place, words).run()
+  const name = finding.field === 'alt' ? 'alt' : 'caption'
+  const said = String(node.attrs[name] ?? '')
+  if (said.slice(finding.from, finding.to) !== finding.words) return false
+  const now = said.slice(0, finding.from) + words + said.slice(finding.to)
+  editor.view.dispatch(editor.state.tr.setNodeAttribute(place.from, name, now))
   return true
 }

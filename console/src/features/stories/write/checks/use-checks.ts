@@ -1,3 +1,4 @@
+import type { OutputOf } from '@functions/_common/contract'
 import { type Finding, type StoryContent, stories } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -7,10 +8,16 @@ import type { Draft } from '../draft'
 /** Nobody wants to be told of a word that is only half written. */
 const PAUSE_MS = 1500
 
-export type Checking =
-  | { readonly phase: 'waiting'; readonly findings: readonly Finding[] }
-  | { readonly phase: 'done'; readonly findings: readonly Finding[] }
-  | { readonly phase: 'failed'; readonly error: unknown; readonly findings: readonly Finding[] }
+type Checked = OutputOf<typeof stories.actions.check>
+
+export type Checking = Checked &
+  (
+    | { readonly phase: 'waiting' }
+    | { readonly phase: 'done' }
+    | { readonly phase: 'failed'; readonly error: unknown }
+  )
+
+const NOTHING_YET: Checked = { findings: [], rulesVersion: '', links: { outside: 0, unchecked: 0 } }
 
 /** Has the centre read along: when the page opens, and after each pause in writing. */
 export function useChecks(
@@ -18,7 +25,7 @@ export function useChecks(
   draft: Draft,
   body: JSONContent,
 ): Checking & { again: () => Promise<readonly Finding[]> } {
-  const [checking, setChecking] = useState<Checking>({ phase: 'waiting', findings: [] })
+  const [checking, setChecking] = useState<Checking>({ phase: 'waiting', ...NOTHING_YET })
   const round = useRef(0)
   const reading = useRef(read)
   reading.current = read
@@ -27,12 +34,12 @@ export function useChecks(
     const mine = ++round.current
     const isLatest = () => mine === round.current
     try {
-      const { title, digest, datedAt, document } = reading.current()
-      const { findings } = await api(stories).check({ title, digest, datedAt, document })
-      if (isLatest()) setChecking({ phase: 'done', findings })
-      return findings
+      const { title, digest, datedAt, author, source, document } = reading.current()
+      const checked = await api(stories).check({ title, digest, datedAt, author, source, document })
+      if (isLatest()) setChecking({ phase: 'done', ...checked })
+      return checked.findings
     } catch (error) {
-      if (isLatest()) setChecking(({ findings }) => ({ phase: 'failed', error, findings }))
+      if (isLatest()) setChecking((last) => ({ ...last, phase: 'failed', error }))
       throw error
     }
   }, [])

@@ -3,7 +3,7 @@ import { type Finding, PICTURE_TYPES } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { placeOf } from '../checks/place'
+import { placeOf, replaceIn } from '../checks/place'
 import { cleanPastedHtml } from '../paste/clean-html'
 import { type PastedFacts, pastedPage } from '../paste/pasted-page'
 import { MissingView } from '../pictures/missing-view'
@@ -88,10 +88,7 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
       const place = placeOf(editor.state.doc, finding)
       return place !== null && editor.chain().focus().setTextSelection(place).scrollIntoView().run()
     },
-    replace: (finding, words) => {
-      const place = placeOf(editor.state.doc, finding)
-      return place !== null && editor.chain().focus().insertContentAt(place, words).run()
-    },
+    replace: (finding, words) => replaceIn(editor, finding, words),
   }))
 
   return (

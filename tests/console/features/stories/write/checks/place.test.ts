@@ -1,4 +1,4 @@
-import { placeOf } from '@console/features/stories/write/checks/place'
+import { placeOf, replaceIn } from '@console/features/stories/write/checks/place'
 import { storyExtensions } from '@console/features/stories/write/editor/extensions'
 import { plainText } from '@functions/_common/story-document'
 import type { Finding } from '@functions/stories/contract'
@@ -47,6 +47,7 @@ const finding = (block: number | null, words: string, from: number): Finding => 
   words,
   message: '',
   suggestion: null,
+  original: null,
 })
 const wordsAt = (block: number, words: string) => {
   const from = plainText(DOCUMENT.content?.[block] as never).indexOf(words)
@@ -76,4 +77,30 @@ test.each([
 test('a caption stands in its picture', () => {
   const place = placeOf(editor.state.doc, finding(5, '昆都伦区', 0))
   expect(place && editor.state.doc.nodeAt(place.from)?.type.name).toBe('image')
+})
+
+describe('putting other words there', () => {
+  const made = () => new Editor({ extensions: storyExtensions(), content: DOCUMENT })
+
+  test('the words of a caption and of what is read to the blind change, the picture stays', () => {
+    const own = made()
+    const caption = finding(5, '昆都伦区', 0)
+    expect(replaceIn(own, caption, '昆都仑区')).toBe(true)
+    expect(replaceIn(own, caption, '昆都仑区')).toBe(false)
+    expect(replaceIn(own, { ...finding(5, '路', 0), field: 'alt' }, '新修的路')).toBe(true)
+    expect(own.getJSON().content?.[5]?.attrs).toMatchObject({
+      src: 'cloud://local.bucket/public/a.jpg',
+      alt: '新修的路',
+      caption: '昆都仑区的路',
+    })
+    own.destroy()
+  })
+
+  test('words of the text change where they stand', () => {
+    const own = made()
+    expect(replaceIn(own, finding(0, '路修好了', 0), '路通了')).toBe(true)
+    expect(own.getJSON().content?.[0]?.content).toEqual([{ type: 'text', text: '路通了' }])
+    expect(replaceIn(own, finding(0, '路修好了', 0), '路通了')).toBe(false)
+    own.destroy()
+  })
 })
