@@ -5,7 +5,8 @@ import { instant } from '../_server/clock'
 import { files } from '../_server/files'
 import { digestOf } from './content'
 import { type EditableForm, FORMS, type FormBody, type Rendition } from './contract'
-import { bodyOf, type Form, type Master, rendered, wordsOf } from './renditions'
+import { formWords } from './contract/renditions'
+import { bodyOf, type Form, type Master, rendered } from './renditions'
 import { handOf, requireTouch, unitName } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -55,7 +56,7 @@ export function editable(form: Form, row: forms.FormRow | null, master: Master):
             by: row.by.name,
             at: row.by.at,
             revision: row.revision,
-            stale: isStale ? { then: wordsOf(row.automatic), now: wordsOf(automatic) } : null,
+            stale: isStale ? { before: formWords(row.automatic), after: formWords(automatic) } : null,
           },
   }
 }

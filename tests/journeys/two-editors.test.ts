@@ -33,7 +33,7 @@ async function enter(userName: string): Promise<Page> {
   await opened.page.getByLabel('账号').fill(userName)
   await opened.page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
   await opened.page.getByRole('button', { name: '登录', exact: true }).click()
-  await opened.page.getByRole('heading', { level: 1 }).waitFor()
+  await opened.page.waitForURL(/\/stories/)
   return opened.page
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { Id, Instant, line, paragraphs } from '../../_common/fields'
-import { StoryDocument } from '../../_common/story-document'
+import { plainText, StoryDocument } from '../../_common/story-document'
 import { MAX_STORY_BYTES, STAFF } from './content'
 
 export const FORMS = [
@@ -67,6 +67,20 @@ export const FormBody = z.discriminatedUnion('kind', [
 ])
 export type FormBody = z.infer<typeof FormBody>
 
+/** A form's words for the eye: what is compared when the master changes, or somebody else has edited it. */
+export function formWords(body: FormBody): string {
+  switch (body.kind) {
+    case 'html':
+      return [body.title.replaceAll('｜', ''), body.digest, plainText(body.document)]
+        .filter(Boolean)
+        .join('\n')
+    case 'text':
+      return body.text
+    case 'script':
+      return body.rows.map(({ seen, said }) => [seen, said].filter(Boolean).join('：')).join('\n')
+  }
+}
+
 /** One form of a story, made from its one document or, once somebody edited it, from its own words. */
 export const Rendition = z.object({
   form: z.enum(FORMS),
@@ -91,7 +105,7 @@ export const EditableForm = z.object({
       /** The master's revision these words were made from, or were last held against. */
       revision: z.int(),
       /** What the master gave then and gives now, in words; null while both are the same. */
-      stale: z.nullable(z.object({ then: z.string(), now: z.string() })),
+      stale: z.nullable(z.object({ before: z.string(), after: z.string() })),
     }),
   ),
 })

@@ -1,4 +1,3 @@
-import { plainText } from '../../_common/story-document'
 import { FORMS, type FormBody, type Meter, type Rendition, type Shot } from '../contract'
 import { publicAccountHtml, websiteHtml } from './channels'
 import { newspaperText } from './printed'
@@ -48,18 +47,6 @@ export function rendered(form: Form, body: FormBody, master: Master): Rendition 
 /** 一次采集、多种生成: every form of one story, made from its one document without a browser. Pure. */
 export const renditionsOf = (master: Master): Rendition[] =>
   FORMS.map((form) => rendered(form, bodyOf(form, master), master))
-
-/** A form's words for the eye: what is compared when the master changes. */
-export function wordsOf(body: FormBody): string {
-  switch (body.kind) {
-    case 'html':
-      return [printedTitle(body.title), body.digest, plainText(body.document)].filter(Boolean).join('\n')
-    case 'text':
-      return body.text
-    case 'script':
-      return body.rows.map(({ seen, said }) => [seen, said].filter(Boolean).join('：')).join('\n')
-  }
-}
 
 function publicAccount(master: Master): Rendition {
   const content = publicAccountHtml(master)

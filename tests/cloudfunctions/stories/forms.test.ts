@@ -93,8 +93,8 @@ it('an edited form keeps its words when the master changes, and shows what chang
     content: '题\n　　短稿。',
     own: {
       stale: {
-        then: expect.stringContaining('路灯也亮了。'),
-        now: expect.stringContaining('红绿灯也亮了。'),
+        before: expect.stringContaining('路灯也亮了。'),
+        after: expect.stringContaining('红绿灯也亮了。'),
       },
     },
   })
