@@ -35,12 +35,15 @@ async function load(names) {
 
 const sweepsOf = (domain) => contracts.find(({ functionName }) => functionName === domain).sweeps
 
+/** Seconds, where ten are too few: pasted pages, and putting a video together from its pieces. */
+const TIMEOUTS = { stories: 20, materials: 60 }
+
 function deployment() {
   const functions = domains.map((name) => ({
     name,
     handler: 'index.main',
     runtime: 'Nodejs20.19',
-    timeout: name === 'stories' ? 20 : 10,
+    timeout: TIMEOUTS[name] ?? 10,
     memorySize: 256,
     installDependency: false,
     ignore: ['*.map'],

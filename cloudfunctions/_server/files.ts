@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { AppError } from '../_common/errors'
 import { app } from './db'
 
@@ -5,6 +6,7 @@ import { app } from './db'
 const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, '')
 
 const READ_TIMEOUT_MS = 10_000
+const TRANSFER_TIMEOUT_MS = 50_000
 
 /** The centre's file storage. What lies below `public/` may be seen by everybody, the rest only through the functions. */
 export const files = {
@@ -45,6 +47,48 @@ export const files = {
     const body = Buffer.from(await answer.arrayBuffer())
     const whole = Number(answer.headers.get('content-range')?.split('/')[1])
     return { head: body.subarray(0, bytes), size: Number.isFinite(whole) ? whole : body.length }
+  },
+
+  /** Where somebody inside can fetch a file for an hour; null when there is none. */
+  async temporaryUrl(fileId: string): Promise<string | null> {
+    const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: 3600 }] })
+    return fileList[0]?.tempFileURL || null
+  },
+
+  /** How many bytes are stored there; null when nothing is. */
+  async sizeOf(fileId: string): Promise<number | null> {
+    try {
+      return (await this.readHead(fileId, 1)).size
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') return null
+      throw error
+    }
+  },
+
+  /** The file's bytes, piece by piece. */
+  async *read(fileId: string): AsyncGenerator<Uint8Array> {
+    const url = await this.temporaryUrl(fileId)
+    const answer = url ? await fetch(url, { signal: AbortSignal.timeout(TRANSFER_TIMEOUT_MS) }) : null
+    if (!answer || answer.status === 404) throw new AppError('not_found', 'file is not stored')
+    if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`)
+    yield* answer.body as unknown as AsyncIterable<Uint8Array>
+  },
+
+  /** Stores bytes whose number is known; what comes from a stream is not kept in memory. Answers the file's id. */
+  async write(path: string, size: number, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<string> {
+    const { fileId, url, headers } = await this.beginUpload(path, 'application/octet-stream')
+    const whole = bytes instanceof Uint8Array
+    const request = {
+      method: 'PUT',
+      headers: { ...headers, 'content-length': String(size) },
+      body: whole ? (bytes as BodyInit) : Readable.toWeb(Readable.from(bytes)),
+      // Node's fetch asks for it with a stream
+      ...(whole ? {} : { duplex: 'half' }),
+      signal: AbortSignal.timeout(TRANSFER_TIMEOUT_MS),
+    }
+    const answer = await fetch(url, request as RequestInit)
+    if (!answer.ok) throw new Error(`storage answered ${answer.status}`)
+    return fileId
   },
 
   async remove(fileId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { measurePicture } from '@functions/stories/picture-size'
+import { measurePicture } from '@functions/_server/picture-size'
 import fc from 'fast-check'
 
 const bytes = (...parts: (string | number[])[]) =>

@@ -1,7 +1,8 @@
-import type { PICTURE_TYPES } from './contract'
+/** The kinds of picture that every browser and WeChat show. */
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif'
 
 export interface Measured {
-  readonly type: (typeof PICTURE_TYPES)[number]
+  readonly type: PictureType
   readonly width: number
   readonly height: number
 }

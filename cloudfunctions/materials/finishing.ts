@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import { MATERIAL_LIMITS } from '../../site/materials'
+import { AppError } from '../_common/errors'
+import type { Caller } from '../_server/caller'
+import { files } from '../_server/files'
+import { measurePicture } from '../_server/picture-size'
+import { bandsOf } from './alike'
+import { MATERIAL_KIND_LABELS, type Material } from './contract'
+import { exifOf } from './exif'
+import { kindOf } from './kinds'
+import { newRow } from './new-row'
+import { originalPath, outsidePath } from './paths'
+import { materialOf } from './present'
+import type { Input } from './signatures'
+import * as store from './store'
+import { stripped } from './stripping'
+import { noteMove } from './tracing'
+import {
+  bytesOfPart,
+  forgetUpload,
+  partFileId,
+  partsOf,
+  storedParts,
+  uploadGone,
+  uploadIdOf,
+} from './uploading'
+
+/** What tells kind, size and camera stands within these first bytes. */
+const HEAD_BYTES = 512 * 1024
+const LONGEST_SIDE = 20_000
+
+const refuse = (sentence: string) =>
+  new AppError('invalid_input', 'nothing the library takes', { '': sentence })
+
+/** The pieces one after the other, each as long as it was said to be. */
+async function* bytesOf(row: store.UploadRow): AsyncGenerator<Uint8Array> {
+  const first = await partFileId(row._id, 0)
+  for (let part = 0; part < partsOf(row); part++) {
+    let bytes = 0
+    for await (const chunk of files.read(first.replace(/\/0$/, `/${part}`))) {
+      bytes += chunk.length
+      yield chunk
+    }
+    if (bytes !== bytesOfPart(row, part)) throw new Error(`part ${part} of ${row._id} has ${bytes} bytes`)
+  }
+}
+
+interface Assembled {
+  readonly originalId: string
+  readonly sha256: string
+  readonly head: Buffer
+}
+
+/** Puts the pieces together without keeping them in memory: a video is larger than an instance. */
+async function assemble(row: store.UploadRow): Promise<Assembled> {
+  const hash = createHash('sha256')
+  const heads: Uint8Array[] = []
+  let headBytes = 0
+  async function* looked() {
+    for await (const chunk of bytesOf(row)) {
+      hash.update(chunk)
+      if (headBytes < HEAD_BYTES) heads.push(chunk)
+      headBytes += chunk.length
+      yield chunk
+    }
+  }
+  const originalId = await files.write(originalPath(row._id), row.size, looked())
+  return { originalId, sha256: hash.digest('hex'), head: Buffer.concat(heads).subarray(0, HEAD_BYTES) }
+}
+
+async function wholeOf(fileId: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of files.read(fileId)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** What goes outside of a picture: the whole without what the camera wrote, and the client's small ones, looked at likewise. */
+async function pictureParts(
+  materialId: string,
+  { originalId, head }: Assembled,
+  { previews, fingerprint }: Pick<Input<'finish'>, 'previews' | 'fingerprint'>,
+): Promise<Partial<store.MaterialRow>> {
+  const measured = measurePicture(head)
+  if (!measured) throw refuse('这张图打不开，可能传坏了。请重新选一次。')
+  const { type, width, height } = measured
+  if (Math.max(width, height) > LONGEST_SIDE) {
+    throw refuse(`图太大了，长边最多 ${LONGEST_SIDE} 像素，缩小一点再传。`)
+  }
+  const outside = stripped(await wholeOf(originalId), type)
+  if (!outside) throw refuse('这张图不完整，可能传坏了。请重新选一次。')
+  const fileId = await files.write(outsidePath(materialId, 'whole', type), outside.length, outside)
+  const exif = exifOf(head)
+  const turned = (exif?.orientation ?? 1) >= 5
+  return {
+    fileId,
+    width: turned ? height : width,
+    height: turned ? width : height,
+    camera: exif?.camera ?? null,
+    fingerprint: fingerprint ?? null,
+    bands: bandsOf(fingerprint ?? null),
+    smallId: await preview(materialId, 'small', previews?.small, 480),
+    screenId: await preview(materialId, 'screen', previews?.screen, 1280),
+  }
+}
+
+/** A preview that is not what it should be is left out: the whole picture stands in for it. */
+async function preview(
+  materialId: string,
+  size: 'small' | 'screen',
+  base64: string | undefined,
+  longest: number,
+) {
+  if (!base64) return null
+  const bytes = Buffer.from(base64, 'base64')
+  const measured = measurePicture(bytes)
+  if (measured?.type !== 'image/jpeg' || Math.max(measured.width, measured.height) > longest) return null
+  const outside = stripped(bytes, 'image/jpeg')
+  return outside && files.write(outsidePath(materialId, size, 'image/jpeg'), outside.length, outside)
+}
+
+async function demandWhole(row: store.UploadRow): Promise<void> {
+  const missing = partsOf(row) - (await storedParts(row)).length
+  if (missing === 0) return
+  throw new AppError('wrong_state', `${missing} parts are missing`, {
+    '': `还有 ${missing} 块没传到，接着传就行，传过的不用再传。`,
+  })
+}
+
+async function look(
+  row: store.UploadRow,
+  input: Input<'finish'>,
+): Promise<Pick<store.MaterialRow, 'kind' | 'type' | 'size' | 'sha256'> & Partial<store.MaterialRow>> {
+  const assembled = await assemble(row)
+  const { originalId, sha256, head } = assembled
+  try {
+    if (row.sha256 !== null && row.sha256 !== sha256)
+      throw refuse('传到的和您选的不一样，可能路上坏了。请再传一次。')
+    const found = await kindOf(head, head.length === row.size)
+    if (!found || found.kind === 'note') {
+      throw refuse(
+        '库里收图片（JPG、PNG、WebP、GIF）、视频、音频、PDF、Word、Excel、PPT 和纯文本，这个文件不是。苹果手机的照片请选“兼容性最佳”。',
+      )
+    }
+    const most = MATERIAL_LIMITS.most[found.kind]
+    if (row.size > most) {
+      throw refuse(`${MATERIAL_KIND_LABELS[found.kind]}最多 ${most / 1024 / 1024} MB，压小一点再传。`)
+    }
+    const parts = found.kind === 'picture' ? await pictureParts(row._id, assembled, input) : {}
+    return { ...found, size: row.size, sha256, originalId, ...parts }
+  } catch (error) {
+    // what is refused leaves nothing behind; what failed may be tried again with the same pieces
+    if (error instanceof AppError && error.code === 'invalid_input') {
+      await files.remove(originalId)
+      await forgetUpload(row)
+    }
+    throw error
+  }
+}
+
+export async function finish(input: Input<'finish'>, caller: Caller): Promise<Material> {
+  const materialId = uploadIdOf(caller, input.uploadKey)
+  const done = await store.find(materialId)
+  if (done) return materialOf(done)
+  const upload = await store.upload(materialId)
+  if (!upload) {
+    // another finish may have filed it and cleared the pieces away just now
+    const filed = await store.find(materialId)
+    if (filed) return materialOf(filed)
+    throw uploadGone()
+  }
+  const filed = await fileAway(upload, input, caller)
+  await forgetUpload(upload)
+  return filed
+}
+
+async function fileAway(upload: store.UploadRow, input: Input<'finish'>, caller: Caller): Promise<Material> {
+  try {
+    await demandWhole(upload)
+    const found = await look(upload, input)
+    const camera = found.camera ?? null
+    const named = { title: titleOf(upload.name), ...(camera?.takenAt ? { takenAt: camera.takenAt } : {}) }
+    const row = await newRow(upload._id, caller, { ...named, ...given(input.about) }, found)
+    return materialOf(await add(row, caller))
+  } catch (error) {
+    const filed = await store.find(upload._id)
+    if (filed) return materialOf(filed)
+    throw error
+  }
+}
+
+/** Adds the item unless another run was first: the first one stands. */
+export async function add(row: store.MaterialRow, caller: Caller): Promise<store.MaterialRow> {
+  const added = await store.withMaterial(row._id, async (there, transaction) => {
+    if (there) return null
+    await noteMove(transaction, row, caller, '采集')
+    return row
+  })
+  return added ?? row
+}
+
+const given = (about: Input<'finish'>['about']) =>
+  Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined && value !== ''))
+
+/** A file's name without its ending, as somebody would call it. */
+const titleOf = (name: string): string =>
+  name
+    .replace(/\.[^.]{1,8}$/, '')
+    .trim()
+    .slice(0, 80) || '没有名字'

@@ -1,0 +1,19 @@
+import type { PictureType } from '../_server/picture-size'
+
+const EXTENSIONS: Record<PictureType, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+}
+
+/** Inside: only the functions hand out addresses. */
+export const partPath = (uploadId: string, part: number): string => `materials/parts/${uploadId}/${part}`
+export const originalPath = (materialId: string): string => `materials/originals/${materialId}`
+/** Outside: readers fetch it without asking a function. */
+export const outsidePath = (materialId: string, size: 'whole' | 'screen' | 'small', type: PictureType) =>
+  `public/materials/${materialId}/${size}.${EXTENSIONS[type]}`
+
+/** The item's id of a picture's file id again; '' for a file that is none of the library's. */
+export const materialIdOf = (fileId: string): string =>
+  /\/public\/materials\/([\w-]{1,64})\/whole\.(?:jpg|png|webp|gif)$/.exec(fileId)?.[1] ?? ''

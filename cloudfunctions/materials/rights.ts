@@ -1,0 +1,63 @@
+import type { Material } from './contract'
+import type { MaterialState } from './machine'
+import { materialIdOf } from './paths'
+import * as store from './store'
+
+/** What stories must know of a picture before and after they use it. */
+export interface PictureRights {
+  readonly fileId: string
+  readonly materialId: string
+  readonly title: string
+  readonly alt: string
+  readonly state: MaterialState
+  readonly rights: Material['rights']
+  readonly rightsHolder: string
+  readonly source: string
+  /** From then on it may not be used; null: no end. */
+  readonly rightsEndAt: string | null
+  readonly reuse: Material['reuse']
+  readonly unitId: string | null
+  readonly width: number | null
+  readonly height: number | null
+}
+
+const AT_ONCE = 100
+
+function rightsFrom(row: store.MaterialRow): PictureRights {
+  const { title, alt, state, rights, rightsHolder, source, rightsEndAt, reuse, unitId, width, height } = row
+  const fileId = row.fileId ?? ''
+  return {
+    fileId,
+    materialId: row._id,
+    title,
+    alt,
+    state,
+    rights,
+    rightsHolder,
+    source,
+    rightsEndAt,
+    reuse,
+    unitId,
+    width,
+    height,
+  }
+}
+
+/** The rights of those files that are pictures of the library; files that are none of it are left out. */
+export async function rightsOf(fileIds: readonly string[]): Promise<PictureRights[]> {
+  const wanted = new Map(fileIds.map((fileId) => [materialIdOf(fileId), fileId]))
+  wanted.delete('')
+  const ids = [...wanted.keys()]
+  const found: store.MaterialRow[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    found.push(...(await store.byIds(ids.slice(at, at + AT_ONCE))))
+  return found.filter((row) => row.fileId === wanted.get(row._id)).map(rightsFrom)
+}
+
+/** Pictures whose rights ran out at this time or later, the earliest first; at most 200, go on from the last one's time. */
+export async function expiredSince(at: string): Promise<(PictureRights & { readonly expiredAt: string })[]> {
+  const rows = await store.expiredFrom(at, 200)
+  return rows.flatMap((row) =>
+    row.fileId && row.expiredAt ? [{ ...rightsFrom(row), expiredAt: row.expiredAt }] : [],
+  )
+}

@@ -1,0 +1,115 @@
+import { before, from, matching, oneOf, type Row, type Transaction, table, transact } from '../_server/db'
+import type { Camera, Description, MaterialKind } from './contract'
+import type { MaterialState } from './machine'
+
+export type { Transaction }
+
+export interface MaterialRow extends Row, Description {
+  readonly kind: MaterialKind
+  readonly state: MaterialState
+  readonly type: string
+  readonly size: number
+  readonly width: number | null
+  readonly height: number | null
+  readonly sha256: string
+  /** Inside: as it was sent. '' for a note. */
+  readonly originalId: string
+  /** Outside: whole, without what the camera wrote. */
+  readonly fileId: string | null
+  readonly smallId: string | null
+  readonly screenId: string | null
+  readonly camera: Camera | null
+  readonly fingerprint: string | null
+  /** The fingerprint's four quarters, each with its place: what near-duplicates are looked up by. */
+  readonly bands: readonly string[]
+  readonly unitId: string | null
+  readonly ownerId: string
+  readonly ownerName: string
+  readonly mentorId: string | null
+  readonly reason: string
+  /** All that a search looks through, in small letters. */
+  readonly searched: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Place in lists, the greatest first: `<createdAt>:<_id>`. */
+  readonly place: string
+  readonly revision: number
+  readonly expiredAt: string | null
+  readonly lastTap: string
+}
+
+/** An upload under way. Its id is the item's. */
+export interface UploadRow extends Row {
+  readonly personId: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string | null
+  readonly partBytes: number
+  readonly begunAt: string
+}
+
+const COLLECTION = 'materials'
+const rows = table<MaterialRow>(COLLECTION)
+const uploads = table<UploadRow>('uploads')
+
+export const find = (materialId: string) => rows.get(materialId)
+export const demand = (materialId: string) => rows.demand(materialId)
+export const remove = (materialId: string) => rows.remove(materialId)
+export const removeUnkept = (materialId: string, state: MaterialState) =>
+  rows.removeWhere({ _id: materialId, state })
+
+export const upload = (uploadId: string) => uploads.get(uploadId)
+export const addUpload = (row: UploadRow) => uploads.add(row)
+export const removeUpload = (uploadId: string) => uploads.remove(uploadId)
+export const uploadsBegunBefore = (at: string, limit: number) =>
+  uploads.find({ begunAt: before(at) }, { sort: [['begunAt', 'asc']], limit })
+
+/** Equal to these, as far as they are given. */
+export interface Filter {
+  readonly state?: MaterialState
+  readonly kind?: MaterialKind
+  readonly ownerId?: string
+  readonly mentorId?: string
+}
+
+export function list(filter: Filter, words: string | null, place: string | null, limit: number) {
+  const where = {
+    ...filter,
+    ...(words === null ? {} : { searched: matching(words) }),
+    ...(place === null ? {} : { place: before(place) }),
+  }
+  return rows.find(where, { sort: [['place', 'desc']], limit })
+}
+
+/** In the library, with rights that end before a time; the earliest end first. */
+export const endingBefore = (at: string, limit: number, since = '') =>
+  rows.find(
+    { state: 'passed', rightsEndAt: before(at), ...(since ? { place: from(since) } : {}) },
+    { sort: [['rightsEndAt', 'asc']], limit },
+  )
+export const expiredFrom = (at: string, limit: number) =>
+  rows.find({ state: 'expired', expiredAt: from(at) }, { sort: [['expiredAt', 'asc']], limit })
+export const sameContent = (sha256: string, limit: number) => rows.find({ sha256 }, { limit })
+export const sharingBand = (bands: readonly string[], limit: number) =>
+  rows.find({ bands: oneOf(bands) }, { limit })
+export const byIds = (materialIds: readonly string[]) =>
+  rows.find({ _id: oneOf(materialIds) }, { limit: materialIds.length })
+export const heldBy = (ownerId: string, states: readonly MaterialState[], limit: number) =>
+  rows.find({ ownerId, state: oneOf(states) }, { limit })
+
+/** Reads and writes one item as one step. `next` says null to leave it as it is. */
+export function withMaterial(
+  materialId: string,
+  next: (row: MaterialRow | null, transaction: Transaction) => Promise<MaterialRow | null>,
+): Promise<MaterialRow | null> {
+  return transact(async (transaction) => {
+    const doc = transaction.collection(COLLECTION).doc(materialId)
+    const { data } = (await doc.get()) as { data: MaterialRow | MaterialRow[] | null }
+    const row = (Array.isArray(data) ? data[0] : data) ?? null
+    const changed = await next(row, transaction)
+    if (!changed) return row
+    const { _id, ...rest } = changed
+    await doc.set(rest)
+    return changed
+  })
+}
