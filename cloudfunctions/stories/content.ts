@@ -40,6 +40,7 @@ export function storyOf(row: store.StoryRow): Story {
     ...contentOf(row),
     storyId: row._id,
     state: row.state,
+    work: row.work,
     revision: row.revision,
     publishedRevision: row.publishedRevision,
     articleId: row.articleId,

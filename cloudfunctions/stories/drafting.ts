@@ -3,45 +3,18 @@ import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
+import { changedMeanwhile, momentOf } from './acting'
 import { contentOf, demandLength, EMPTY_CONTENT, plainTitle, storyOf } from './content'
-import type { Story, StoryContent, Version } from './contract'
+import { hashOf } from './content-hash'
+import type { Story, StoryContent } from './contract'
 import { requireLock } from './locking'
-import { handOf, PUBLISHERS, requirePlace, requireTouch } from './scope'
+import { PUBLISHERS, type WorkState } from './machine'
+import { edited } from './review/moves'
+import { movedRow, newRow, touched, versionRow } from './rows'
+import { handOf, requirePlace, requireTouch } from './scope'
 import type { Input, Output } from './signatures'
+import { allow } from './stepping'
 import * as store from './store'
-
-/** Autosaves of one person fold into one version for this long. */
-const FOLD_MS = 5 * 60 * 1000
-
-export const changedMeanwhile = (storyId: string) =>
-  new AppError('changed_meanwhile', `story ${storyId} has a newer revision`)
-
-/** A row after somebody did something: who and when stand on it, and a version is begun or continued. */
-export function touched(
-  row: store.StoryRow,
-  caller: Caller,
-  why: Version['why'],
-  changes: Partial<store.StoryRow>,
-): store.StoryRow {
-  const at = instant()
-  const folds =
-    why === 'save' &&
-    row.version.why === 'save' &&
-    row.version.personId === caller.personId &&
-    new Date(at).getTime() - new Date(row.version.begunAt).getTime() < FOLD_MS
-  const version = folds
-    ? row.version
-    : { number: row.version.number + 1, why, personId: caller.personId ?? '', begunAt: at }
-  return {
-    ...row,
-    ...changes,
-    updatedByName: caller.name,
-    updatedAt: at,
-    place: `${at}:${row._id}`,
-    lastTap: caller.requestId,
-    version,
-  }
-}
 
 /** The content with all that hangs on it. */
 function withContent(row: store.StoryRow, content: StoryContent, caller: Caller): Partial<store.StoryRow> {
@@ -54,18 +27,30 @@ function withContent(row: store.StoryRow, content: StoryContent, caller: Caller)
   }
 }
 
-export function versionRow(row: store.StoryRow): store.VersionRow {
-  return {
-    _id: store.versionId(row._id, row.version.number),
-    storyId: row._id,
-    number: row.version.number,
-    revision: row.revision,
-    by: row.updatedByName,
-    at: row.updatedAt,
-    why: row.version.why,
-    characters: row.characters,
-    content: contentOf(row),
-  }
+async function requireEdit(
+  row: store.StoryRow,
+  content: StoryContent,
+  caller: Caller,
+  transaction: store.Transaction,
+): Promise<void> {
+  requireTouch(caller, row)
+  await allow('edit', row, caller, { at: instant(), hash: '' })
+  requirePlace(caller, content)
+  await requireLock(transaction, row._id, caller)
+}
+
+/** The row with other words. Words that are the same as before void nothing: an autosave may come without a change. */
+function written(
+  row: store.StoryRow,
+  content: StoryContent,
+  caller: Caller,
+  why: 'save' | 'restore',
+): store.StoryRow {
+  const next = touched(row, caller, why, withContent(row, content, caller))
+  const hash = hashOf(content)
+  if (hash === hashOf(row)) return next
+  const moment = momentOf(caller, { at: next.updatedAt, hash, role: 'reporter' })
+  return movedRow(next, caller, next.updatedAt, edited(row, moment))
 }
 
 /** Loads, changes and writes a story as one step; a tap that has been here before changes nothing. */
@@ -81,31 +66,6 @@ export function change(
     await store.putWithin(transaction, changed, versionRow(changed))
     return storyOf(changed)
   })
-}
-
-export function newRow(storyId: string, caller: Caller, content: StoryContent): store.StoryRow {
-  const at = instant()
-  return {
-    _id: storyId,
-    ...contentOf(content),
-    plainTitle: plainTitle(content.title),
-    state: 'draft',
-    revision: 1,
-    publishedRevision: null,
-    articleId: null,
-    createdBy: caller.personId ?? '',
-    createdByName: caller.name,
-    createdAt: at,
-    editedBy: handOf(caller, at),
-    updatedByName: caller.name,
-    updatedAt: at,
-    place: `${at}:${storyId}`,
-    publishedAt: null,
-    takeDownReason: null,
-    characters: demandLength(content.document),
-    lastTap: caller.requestId,
-    version: { number: 1, why: 'save', personId: caller.personId ?? '', begunAt: at },
-  }
 }
 
 export async function open({ storyId }: Input<'open'>, caller: Caller): Promise<Story> {
@@ -124,11 +84,9 @@ export async function create({ content }: Input<'create'>, caller: Caller): Prom
 
 export function save({ storyId, revision, content }: Input<'save'>, caller: Caller): Promise<Story> {
   return change(storyId, caller, async (row, transaction) => {
-    requireTouch(caller, row)
-    requirePlace(caller, content)
-    await requireLock(transaction, storyId, caller)
+    await requireEdit(row, content, caller, transaction)
     if (row.revision !== revision) throw changedMeanwhile(storyId)
-    return touched(row, caller, 'save', withContent(row, content, caller))
+    return written(row, content, caller, 'save')
   })
 }
 
@@ -138,11 +96,9 @@ export async function restore(
 ): Promise<Story> {
   const { content } = await store.demandVersion(storyId, number)
   return change(storyId, caller, async (row, transaction) => {
-    requireTouch(caller, row)
-    requirePlace(caller, content)
-    await requireLock(transaction, storyId, caller)
+    await requireEdit(row, content, caller, transaction)
     if (row.revision !== revision) throw changedMeanwhile(storyId)
-    return touched(row, caller, 'restore', withContent(row, content, caller))
+    return written(row, content, caller, 'restore')
   })
 }
 
@@ -159,11 +115,17 @@ export async function version(
   return store.demandVersion(storyId, number)
 }
 
+/** In nobody's hands but its writers'. */
+const DISCARDABLE: readonly WorkState[] = ['writing', 'returned', 'rejected', 'settled']
+
 /** 删草稿, by whoever wrote it or whoever may publish there. */
 export async function discard({ storyId }: Input<'discard'>, caller: Caller): Promise<Output<'discard'>> {
   const row = await store.demand(storyId)
   if (row.createdBy !== caller.personId && !permits(caller.grants, PUBLISHERS, row)) {
     throw new AppError('not_allowed', `story ${storyId} is somebody else's draft`)
+  }
+  if (!DISCARDABLE.includes(row.work)) {
+    throw new AppError('wrong_state', `story ${storyId} is in review`, { '': '已经交出去了。要删，先撤回。' })
   }
   if (row.publishedRevision !== null || !(await store.removeDraft(storyId))) {
     throw new AppError('wrong_state', `story ${storyId} was published`, {

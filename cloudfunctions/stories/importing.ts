@@ -6,8 +6,8 @@ import { hashed } from '../_server/secret'
 import * as articles from '../articles/service'
 import { type Complete, demandComplete, EMPTY_CONTENT } from './content'
 import { ImportItem } from './contract'
-import { newRow, versionRow } from './drafting'
-import { publishable } from './publishing'
+import { publishable } from './publishable'
+import { newRow, versionRow } from './rows'
 import { handOf } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -59,6 +59,8 @@ async function prepare(item: unknown, caller: Caller): Promise<Complete<store.St
     return {
       ...row,
       state: 'published',
+      work: 'settled',
+      imported: true,
       publishedRevision: row.revision,
       publishedAt: row.createdAt,
       articleId: articles.articleIdOf(row._id),

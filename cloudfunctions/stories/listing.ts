@@ -31,6 +31,7 @@ export async function list(input: Input<'list'>, caller: Caller): Promise<Output
 function filtersFor(input: Input<'list'>, caller: Caller): store.StoryFilter[] {
   const asked: store.StoryFilter = {
     ...(input.state ? { state: input.state } : {}),
+    ...(input.work ? { work: input.work } : {}),
     ...(input.columnId ? { columnId: input.columnId } : {}),
     ...(input.unitId ? { unitId: input.unitId } : {}),
     ...(input.mine ? { createdBy: caller.personId ?? '' } : {}),
@@ -51,6 +52,6 @@ async function nextOf(
   return [...once.values()].sort((a, b) => (a.place < b.place ? 1 : -1)).slice(0, PAGE + 1)
 }
 
-function listed({ _id, revision, publishedRevision, ...row }: store.ListedStory): StoryRow {
-  return { ...row, storyId: _id, changed: publishedRevision !== null && publishedRevision !== revision }
+function listed({ _id, publishedRevision, heldBy: _heldBy, ...row }: store.ListedStory): StoryRow {
+  return { ...row, storyId: _id, changed: publishedRevision !== null && row.work !== 'settled' }
 }

@@ -1,120 +1,181 @@
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { requirePermit } from '../_server/permits'
 import * as articles from '../articles/service'
-import { demandConfirmed } from './checking'
-import { type Complete, demandComplete, digestOf } from './content'
+import * as outbox from '../channels/enqueue'
+import { changedMeanwhile, delegateOf, momentOf, personOf } from './acting'
+import { type Complete, demandComplete, storyOf } from './content'
+import { hashOf } from './content-hash'
 import type { Story } from './contract'
-import { change, changedMeanwhile, touched } from './drafting'
-import { storyMachine } from './machine'
-import { handOf, PUBLISHERS, requireTouch, unitName } from './scope'
+import { formsDigest, formsOf } from './forms'
+import { publishable, reviewsOf } from './publishable'
+import type { Form } from './renditions'
+import * as moves from './review/moves'
+import type { Moment } from './review/standing'
+import { type Doer, movedRow, touched, versionRow } from './rows'
+import { requireRead } from './scope'
 import type { Input, Output } from './signatures'
+import { allow } from './stepping'
 import * as store from './store'
 
-type Said = Pick<articles.Publishable, 'publishedAt' | 'reviews' | 'updatedAt' | 'correction'>
+/** How the signed text gets to readers. */
+export interface GoingOut {
+  readonly event: 'publish' | 'correct' | 'update'
+  readonly correction: { readonly was: string; readonly now: string } | null
+  readonly channels: readonly Form[]
+}
 
-/** What the reader's side takes from a story; publishing, importing and the preview all go through here. */
-export function publishable(row: Complete<store.StoryRow>, said: Said): articles.Publishable {
-  const { kind, title, columnId, unitId, source, author, cover, motif, pinned, characters, document } = row
+/** What is looked up before the transaction: the text is held to its revision inside it. */
+export interface Prepared {
+  readonly row: Complete<store.StoryRow>
+  readonly formsHash: string
+  readonly forms: outbox.Outgoing['forms']
+  /** Columns whose pages change. */
+  readonly columns: readonly string[]
+}
+
+export async function prepare(asked: store.StoryRow, channels: readonly Form[]): Promise<Prepared> {
+  const [row, formsHash, forms, before] = await Promise.all([
+    demandComplete(asked),
+    formsDigest(asked._id),
+    channels.length > 0 ? formsOf(asked._id, asked.revision) : [],
+    asked.publishedRevision === null ? null : articles.columnOf(asked._id),
+  ])
+  const wanted = forms.filter(({ form }) => channels.includes(form))
   return {
-    storyId: row._id,
-    kind,
-    title,
-    digest: digestOf(row),
-    columnId,
-    unitId,
-    unitName: unitName(unitId),
-    source,
-    author,
-    cover,
-    motif,
-    pinned,
-    characters,
-    document,
-    ...said,
+    row,
+    formsHash,
+    forms: wanted.map(({ form, kind, content }) => ({ form, kind, content })),
+    columns: [row.columnId, ...(before === null ? [] : [before])],
   }
 }
 
-/** Who has looked at it, by role: whoever wrote last, and whoever lets it out. */
-const reviewsOf = (row: store.StoryRow, caller: Caller, at: string): articles.Publishable['reviews'] => [
-  { stage: '编辑', by: row.editedBy.label, at: row.editedBy.at },
-  { stage: '签发', by: handOf(caller, at).label, at },
-]
+/** Puts the signed text before its readers and into the outbox; answers the story's row as it then is. */
+export async function goOut(
+  transaction: store.Transaction,
+  row: store.StoryRow,
+  { event, correction }: GoingOut,
+  { row: { columnId, unitId }, forms }: Prepared,
+  moment: Moment,
+  by: Doer,
+): Promise<store.StoryRow> {
+  const { at, hash } = moment
+  const articleId = articles.articleIdOf(row._id)
+  const changes = {
+    ...moves.published(row, moment, event),
+    publishedAt: row.publishedAt ?? at,
+    articleId,
+    takeDownReason: null,
+  }
+  const published = movedRow(touched(row, by, 'publish', {}), by, at, changes)
+  const textChanged = row.publishedHash !== null && row.publishedHash !== hash
+  const said = {
+    publishedAt: row.datedAt ?? published.publishedAt ?? at,
+    reviews: reviewsOf(row),
+    updatedAt: textChanged || row.imported ? at : null,
+    correction: correction ? { at, ...correction } : null,
+  }
+  await articles.publish(transaction, publishable({ ...published, columnId, unitId }, said))
+  await outbox.enqueue(transaction, {
+    storyId: row._id,
+    articleId,
+    revision: row.revision,
+    hash,
+    title: row.title,
+    columnId,
+    unitId,
+    forms,
+    kind: event,
+    by: moment.by,
+    at,
+  })
+  await store.putWithin(transaction, published, versionRow(published))
+  return published
+}
 
-export async function publish(
-  { storyId, revision, correction, confirmed = [] }: Input<'publish'>,
+async function release(
+  { storyId, revision }: { storyId: string; revision: number },
+  going: GoingOut,
   caller: Caller,
 ): Promise<Story> {
   const asked = await store.demand(storyId)
-  requirePermit(caller, PUBLISHERS, asked)
+  if (asked.lastTap === caller.requestId) return storyOf(asked)
   if (asked.revision !== revision) throw changedMeanwhile(storyId)
-  if (correction && asked.publishedRevision === null) {
-    throw new AppError('invalid_input', 'nothing published to correct', {
-      correction: '这篇还没发布过，用不着更正说明。',
-    })
-  }
-  const complete = await demandComplete(asked)
-  const checked = await demandConfirmed(asked, confirmed, caller)
-  const before = asked.publishedRevision === null ? null : await articles.columnOf(storyId)
-  const columns = [complete.columnId, ...(before === null ? [] : [before])]
+  await allow(going.event, asked, caller, { at: instant(), hash: hashOf(asked) })
+  const prepared = await prepare(asked, going.channels)
+  const { formsHash, columns } = prepared
   return articles.whileChanging(columns, () =>
-    change(storyId, caller, async (row, transaction) => {
+    store.withStory(storyId, async (row, transaction) => {
+      if (!row) throw new AppError('not_found', `story ${storyId}`)
+      if (row.lastTap === caller.requestId) return storyOf(row)
       if (row.revision !== revision) throw changedMeanwhile(storyId)
       const at = instant()
-      const published = touched(row, caller, 'publish', {
-        state: storyMachine.next(row.state, 'publish'),
-        publishedRevision: revision,
-        publishedAt: row.publishedAt ?? at,
-        articleId: articles.articleIdOf(storyId),
-        takeDownReason: null,
-        checked,
-      })
-      const textChanged = row.publishedRevision !== null && row.publishedRevision !== revision
-      const said = {
-        publishedAt: row.datedAt ?? published.publishedAt ?? at,
-        reviews: reviewsOf(row, caller, at),
-        updatedAt: textChanged ? at : null,
-        correction: correction ? { at, ...correction } : null,
-      }
-      // the same revision has the same column and unit that were found complete above
-      await articles.publish(transaction, publishable({ ...published, ...placeOf(complete) }, said))
-      return published
+      const hash = hashOf(row)
+      await allow(going.event, row, caller, { at, hash, formsHash })
+      const moment = momentOf(caller, { at, hash, role: 'editor' })
+      return storyOf(await goOut(transaction, row, going, prepared, moment, caller))
     }),
   )
 }
 
-const placeOf = ({ columnId, unitId }: Complete<store.StoryRow>) => ({ columnId, unitId })
+export const publish = ({ channels = [], ...input }: Input<'publish'>, caller: Caller): Promise<Story> =>
+  release(input, { event: 'publish', correction: null, channels }, caller)
 
-export async function takeDown({ storyId, reason }: Input<'takeDown'>, caller: Caller): Promise<Story> {
-  const { unitId, state } = await store.demand(storyId)
+export const correct = (
+  { channels = [], correction, ...input }: Input<'correct'>,
+  caller: Caller,
+): Promise<Story> => release(input, { event: 'correct', correction, channels }, caller)
+
+export const update = ({ channels = [], ...input }: Input<'update'>, caller: Caller): Promise<Story> =>
+  release(input, { event: 'update', correction: null, channels }, caller)
+
+/** Takes a story from readers on every channel, for a while or for good. */
+async function recall(
+  event: 'takeDown' | 'kill',
+  { storyId, reason }: Input<'takeDown'>,
+  caller: Caller,
+): Promise<Story> {
   const columnId = await articles.columnOf(storyId)
-  requirePermit(caller, PUBLISHERS, { unitId, columnId })
-  storyMachine.next(state, 'takeDown')
   return articles.whileChanging(columnId === null ? [] : [columnId], () =>
-    change(storyId, caller, async (row, transaction) => {
-      const takenDown = touched(row, caller, 'takeDown', {
-        state: storyMachine.next(row.state, 'takeDown'),
+    store.withStory(storyId, async (row, transaction) => {
+      if (!row) throw new AppError('not_found', `story ${storyId}`)
+      if (row.lastTap === caller.requestId) return storyOf(row)
+      const at = instant()
+      // who may take it down is asked of the column it stands in, not of the one a correction may move it to
+      await allow(event, columnId === null ? row : { ...row, columnId }, caller, { at, hash: '' })
+      const moment = momentOf(caller, { at, hash: '', role: 'editor' })
+      const changes =
+        event === 'kill' ? moves.killed(row, moment, reason) : moves.takenDown(row, moment, reason)
+      const next = movedRow(touched(row, caller, event, {}), caller, at, {
+        ...changes,
         takeDownReason: reason,
       })
-      await articles.takeDown(transaction, articles.articleIdOf(storyId), takenDown.updatedAt, reason)
-      return takenDown
+      if (row.articleId !== null) await articles.takeDown(transaction, row.articleId, at, reason)
+      await outbox.withdraw(transaction, { storyId, kind: event, reason, by: personOf(caller), at })
+      await store.putWithin(transaction, next, versionRow(next))
+      return storyOf(next)
     }),
   )
 }
+
+export const takeDown = (input: Input<'takeDown'>, caller: Caller): Promise<Story> =>
+  recall('takeDown', input, caller)
+
+/** 作废 */
+export const kill = (input: Input<'kill'>, caller: Caller): Promise<Story> => recall('kill', input, caller)
 
 /** A draft may still lack its column and unit; the preview shows what is there. */
 const NOT_CHOSEN = 'none'
 
 export async function preview({ storyId }: Input<'preview'>, caller: Caller): Promise<Output<'preview'>> {
   const row = await store.demand(storyId)
-  requireTouch(caller, row)
   const at = instant()
+  requireRead(caller, row, await delegateOf(caller, at))
   const placed = { ...row, columnId: row.columnId ?? NOT_CHOSEN, unitId: row.unitId ?? NOT_CHOSEN }
   const said = {
     publishedAt: row.datedAt ?? row.publishedAt ?? at,
-    reviews: reviewsOf(row, caller, at),
-    updatedAt: row.publishedRevision !== null && row.publishedRevision !== row.revision ? at : null,
+    reviews: reviewsOf(row),
+    updatedAt: row.publishedHash !== null && row.publishedHash !== hashOf(row) ? at : null,
     correction: null,
   }
   return { article: await articles.preview(publishable(placed, said)) }

@@ -1,20 +1,33 @@
 import { site } from '../../site'
-import { ROLE_LABELS, STAFF_ROLES, type StaffRole } from '../_common/contract'
+import { ROLE_LABELS, STAFF_ROLES } from '../_common/contract'
 import { AppError } from '../_common/errors'
 import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import type { StoryContent } from './contract'
+import type { Actor } from './review/standing'
 import type { Hand, StoryFilter, StoryRow } from './store'
 
 type Place = Pick<StoryRow, 'unitId' | 'columnId'>
 
-export const PUBLISHERS = ['editor', 'administrator'] as const satisfies readonly StaffRole[]
+type Hands = Pick<StoryRow, 'createdBy' | 'heldBy'>
 
-/** One's own stories, and those of the units and columns that were granted. */
-export const mayTouch = (caller: Caller, row: Place & Pick<StoryRow, 'createdBy'>): boolean =>
-  row.createdBy === caller.personId || permits(caller.grants, STAFF_ROLES, row)
+/** One's own stories, those in one's hands, and those of the units and columns that were granted. */
+export const mayTouch = (caller: Caller, row: Place & Hands): boolean =>
+  row.createdBy === caller.personId ||
+  (row.heldBy !== null && row.heldBy === caller.personId) ||
+  permits(caller.grants, STAFF_ROLES, row)
 
-export function requireTouch(caller: Caller, row: Place & Pick<StoryRow, '_id' | 'createdBy'>): void {
+/** A delegate may read what the one who is away could. */
+export function requireRead(
+  caller: Caller,
+  row: Place & Hands & Pick<StoryRow, '_id'>,
+  { absent }: Actor,
+): void {
+  if (absent.some(({ grants }) => permits(grants, STAFF_ROLES, row))) return
+  requireTouch(caller, row)
+}
+
+export function requireTouch(caller: Caller, row: Place & Hands & Pick<StoryRow, '_id'>): void {
   if (!mayTouch(caller, row)) throw new AppError('not_allowed', `story ${row._id} is outside the grants`)
 }
 
@@ -49,7 +62,17 @@ export function searches(caller: Caller): StoryFilter[] {
 export const unitName = (unitId: string | null): string =>
   site.units.find((unit) => unit.unitId === unitId)?.name ?? ''
 
-const BY_RANK = ['administrator', 'editor', 'unit_editor', 'reporter'] as const
+const BY_RANK = [
+  'administrator',
+  'editor',
+  'unit_editor',
+  'reporter',
+  'commander',
+  'final_reviewer',
+  'second_reviewer',
+  'first_reviewer',
+  'proofreader',
+] as const
 
 /** The caller as the newsroom and, by role only, the reader sees them. */
 export function handOf(caller: Caller, at: string): Hand {

@@ -1,11 +1,30 @@
 /** One handler an action; each file holds what belongs together. */
 export { check } from './checking'
+export { delegate, delegations, endDelegation } from './delegating'
+export { reviewDesk, reviewState } from './desk'
 export { create, discard, open, restore, save, version, versions } from './drafting'
+export { acceptSuggestion, comment, comments, decideComment, reply } from './commenting'
 export { followMaster, keepForm, saveForm, tryForm } from './forms'
 export { importBatch } from './importing'
 export { list } from './listing'
 export { keepLock, leaveWords, leftWords, lock, settleWords, takeOver, unlock } from './locking'
 export { beginPicture, finishPicture, pictureUrls } from './pictures'
-export { preview, publish, takeDown } from './publishing'
+export { correct, kill, preview, publish, takeDown, update } from './publishing'
 export { renditions } from './rendering'
+export {
+  claimStage,
+  mark,
+  passOn,
+  passStage,
+  rejectStory,
+  releaseStage,
+  reopen,
+  returnStory,
+  sendBack,
+  sign,
+  submit,
+  unmark,
+  withdraw,
+} from './reviewing'
 export { changeRuleSet, restoreRuleSet, ruleSet, ruleSetVersions, rules } from './rulekeeping'
+export { embargo, schedule, unschedule } from './scheduling'

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { STAFF_ROLES } from '../../_common/contract'
 import { FileId, Id, Instant, line, paragraphs } from '../../_common/fields'
 import { StoryDocument } from '../../_common/story-document'
 import { CARD_KINDS, MOTIFS } from '../../articles/contract'
-import { STORY_STATES } from '../machine'
+import { STORY_STATES, WORK_STATES } from '../machine'
 
-export const STAFF = ['reporter', 'editor', 'unit_editor', 'administrator'] as const
+/** Everybody of the newsroom may open what the grants reach; `machine.ts` says who may write, review and publish. */
+export const STAFF = STAFF_ROLES
 
 /** A long statute with its marks; a batch of imports. The platform takes 6 MB at most. */
 export const MAX_STORY_BYTES = 4 * 1024 * 1024
@@ -34,7 +36,10 @@ export type StoryContent = z.infer<typeof StoryContent>
 export const Story = z.object({
   ...StoryContent.shape,
   storyId: Id,
+  /** What readers have. */
   state: z.enum(STORY_STATES),
+  /** Where the newest revision stands. */
+  work: z.enum(WORK_STATES),
   /** Rises by one with every save; a save must name the revision it was made on. */
   revision: z.int(),
   /** The revision that readers see; null: never published. */
@@ -59,6 +64,15 @@ export const StoryRow = z.object({
   columnId: z.nullable(Id),
   unitId: z.nullable(Id),
   state: z.enum(STORY_STATES),
+  work: z.enum(WORK_STATES),
+  /** 急稿 */
+  urgent: z.boolean(),
+  /** Who has it at the present step; '' when nobody does. */
+  heldByName: z.string(),
+  /** The clock of the present step. */
+  dueAt: z.nullable(Instant),
+  /** When it goes out by itself, by schedule or at the end of an embargo. */
+  releaseAt: z.nullable(Instant),
   pinned: z.boolean(),
   /** Changed since it was published. */
   changed: z.boolean(),
@@ -76,7 +90,7 @@ export const Version = z.object({
   by: z.string(),
   at: Instant,
   /** What made this version: a save, a publish, a take-down, going back to an older one. */
-  why: z.enum(['save', 'publish', 'takeDown', 'restore', 'import']),
+  why: z.enum(['save', 'publish', 'takeDown', 'kill', 'restore', 'import']),
   characters: z.int(),
 })
 export type Version = z.infer<typeof Version>

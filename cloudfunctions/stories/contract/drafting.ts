@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { Cursor, Id, line, Nothing } from '../../_common/fields'
-import { STORY_STATES } from '../machine'
+import { STORY_STATES, WORK_STATES, WRITERS } from '../machine'
 import { MAX_STORY_BYTES, STAFF, Story, StoryContent, StoryRow, Version } from './content'
 
 export const drafting = {
@@ -12,6 +12,7 @@ export const drafting = {
       /** Words in the title. */
       q: z.optional(line(60)),
       state: z.optional(z.enum(STORY_STATES)),
+      work: z.optional(z.enum(WORK_STATES)),
       columnId: z.optional(Id),
       unitId: z.optional(Id),
       mine: z.optional(z.boolean()),
@@ -21,7 +22,7 @@ export const drafting = {
   },
   open: { roles: STAFF, effect: 'read', input: z.object({ storyId: Id }), output: Story },
   create: {
-    roles: STAFF,
+    roles: WRITERS,
     effect: 'write',
     maxBytes: MAX_STORY_BYTES,
     subject: 'storyId',
@@ -60,7 +61,7 @@ export const drafting = {
   },
   /** 删草稿: only what was never published. */
   discard: {
-    roles: STAFF,
+    roles: WRITERS,
     effect: 'write',
     subject: 'storyId',
     input: z.object({ storyId: Id }),

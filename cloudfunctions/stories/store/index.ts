@@ -1,6 +1,7 @@
 import { before, matching, not, oneOf, type Row, type Transaction, table, transact } from '../../_server/db'
 import type { PICTURE_TYPES, StoryContent, Version } from '../contract'
-import type { StoryState } from '../machine'
+import type { StoryState, WorkState } from '../machine'
+import type { Standing } from '../review/standing'
 
 /** Who changed a story last, and as what: the article says the role, the newsroom the name. */
 export interface Hand {
@@ -11,14 +12,11 @@ export interface Hand {
   readonly at: string
 }
 
-export interface StoryRow extends Row, StoryContent {
+/** A story as it is stored: its text, where it stands (`Standing`), and what its lists are ordered by. */
+export interface StoryRow extends Row, StoryContent, Omit<Standing, 'unitId' | 'columnId'> {
   /** The title without break marks: what a search looks through. */
   readonly plainTitle: string
-  readonly state: StoryState
-  readonly revision: number
-  readonly publishedRevision: number | null
   readonly articleId: string | null
-  readonly createdBy: string
   readonly createdByName: string
   readonly createdAt: string
   /** Whoever changed the text last. */
@@ -28,6 +26,10 @@ export interface StoryRow extends Row, StoryContent {
   readonly updatedAt: string
   /** Place in the list, the greatest first: `<updatedAt>:<_id>`. */
   readonly place: string
+  /** Place on a reviewer's desk, the smallest first: `<dueAt>:<_id>`; null while nothing is waited for. */
+  readonly clock: string | null
+  /** When it goes out by itself: what the sweep looks for. */
+  readonly releaseAt: string | null
   readonly publishedAt: string | null
   readonly takeDownReason: string | null
   readonly characters: number
@@ -83,8 +85,13 @@ const LIST_FIELDS = [
   'columnId',
   'unitId',
   'state',
+  'work',
+  'urgent',
+  'heldBy',
+  'heldByName',
+  'dueAt',
+  'releaseAt',
   'pinned',
-  'revision',
   'publishedRevision',
   'createdBy',
   'updatedByName',
@@ -98,6 +105,7 @@ export type ListedStory = Pick<StoryRow, (typeof LIST_FIELDS)[number]>
 /** Equal to these, as far as they are given. */
 export interface StoryFilter {
   readonly state?: StoryState
+  readonly work?: WorkState
   readonly columnId?: string
   readonly unitId?: string
   readonly createdBy?: string
@@ -142,6 +150,11 @@ export async function putWithin(
   await transaction.collection('stories').doc(_id).set(row)
   const { _id: versionId, ...kept } = version
   await transaction.collection('versions').doc(versionId).set(kept)
+}
+
+/** Writes a story whose text is as it was: no version of it is made. */
+export async function putMovedWithin(transaction: Transaction, { _id, ...row }: StoryRow): Promise<void> {
+  await transaction.collection('stories').doc(_id).set(row)
 }
 
 /** Adds a story with its first version. A call that ran before and was cut off finds its story there already. */

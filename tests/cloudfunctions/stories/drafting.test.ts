@@ -228,7 +228,7 @@ describe('stories.list', () => {
     await centre.ask(
       'stories',
       'save',
-      { storyId, revision, content: aStory({ title: '发过又改' }) },
+      { storyId, revision, content: aStory({ title: '发过又改', digest: '改了一句。' }) },
       { token: editor },
     )
     expect(await list({ q: '发过又改', state: 'published' }, editor)).toMatchObject([{ changed: true }])

@@ -1,6 +1,6 @@
 import type { Caller } from '@functions/_server/caller'
 import { EMPTY_CONTENT } from '@functions/stories/content'
-import { newRow, touched } from '@functions/stories/drafting'
+import { newRow, touched } from '@functions/stories/rows'
 
 const writer = (personId: string): Caller => ({
   personId,
