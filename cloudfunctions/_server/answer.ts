@@ -42,16 +42,16 @@ export interface HttpReply {
   readonly body: string
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8'
 const HEADERS = {
-  'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 } as const
 
-const httpReply = (statusCode: number, body: string): HttpReply => ({
+export const httpReply = (statusCode: number, body: string, type: string = JSON_TYPE): HttpReply => ({
   isBase64Encoded: false,
   statusCode,
-  headers: HEADERS,
+  headers: { 'content-type': type, ...HEADERS },
   body,
 })
 

@@ -15,9 +15,10 @@ export interface Call {
   readonly event: Readonly<Record<string, unknown>>
 }
 
-interface HttpEvent {
+export interface HttpEvent {
   readonly httpMethod: string
   readonly headers: Readonly<Record<string, unknown>>
+  readonly queryStringParameters?: unknown
   readonly body?: unknown
   readonly isBase64Encoded?: unknown
 }
@@ -67,6 +68,25 @@ function header(headers: HttpEvent['headers'], name: string): string {
   const value = headers[name] ?? headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? '']
   return typeof value === 'string' ? value : ''
 }
+
+/** The secret of a calendar feed's address (`GET …?feed=…`): programs that subscribe can send nothing else. Null: another call. */
+export function feedSecret({ httpMethod, queryStringParameters }: HttpEvent): string | null {
+  if (httpMethod !== 'GET' || !isObject(queryStringParameters)) return null
+  const { feed } = queryStringParameters
+  return typeof feed === 'string' && TOKEN.test(feed) ? feed : null
+}
+
+/** Where an event of the HTTP access service came from, as far as a guest is known. */
+export const guestFrom = (http: HttpEvent): Call => ({
+  action: 'feed',
+  input: null,
+  key: undefined,
+  openid: null,
+  token: null,
+  address: header(http.headers, 'x-real-ip'),
+  userAgent: header(http.headers, 'user-agent'),
+  event: {},
+})
 
 function bodyText({ body, isBase64Encoded }: HttpEvent): string {
   if (typeof body !== 'string' || body.length > MOST_BODY_CHARACTERS) throw refuse('no body, or too large')

@@ -6,6 +6,9 @@ import { _, before, table } from './db'
 import { hashed } from './secret'
 
 const MINUTE = 60_000
+/** What a limit must know of an action, or of a way in that is none. */
+type Limited = Pick<Action, 'effect' | 'perMinute'>
+
 const PER_MINUTE = { read: 120, write: 30 } as const
 /** An office or a village shares one address. */
 const SHARED_ADDRESS = 20
@@ -18,7 +21,7 @@ interface CounterRow {
 
 const counters = table<CounterRow>('limits')
 
-function limitOf(action: Action, caller: Caller): number {
+function limitOf(action: Limited, caller: Caller): number {
   const factor = Number(process.env.RATE_LIMIT_FACTOR ?? 1)
   const shared = caller.personId === null && caller.openid === null ? SHARED_ADDRESS : 1
   return (action.perMinute ?? PER_MINUTE[action.effect]) * shared * factor
@@ -31,7 +34,7 @@ const refuse = () => new AppError('too_many_requests', 'more calls than a minute
 let window = { minute: 0, calls: new Map<string, number>() }
 
 /** For reads: counts in this instance, enough to keep one reader from taking all of it. */
-export function limitInMemory(functionName: string, name: string, action: Action, caller: Caller): void {
+export function limitInMemory(functionName: string, name: string, action: Limited, caller: Caller): void {
   const minute = minuteNow()
   if (window.minute !== minute) window = { minute, calls: new Map() }
   const key = keyOf(functionName, name, caller)

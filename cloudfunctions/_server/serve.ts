@@ -2,12 +2,22 @@ import { randomBytes } from 'node:crypto'
 import type { Action, Contract, OutputOf, ParsedInputOf } from '../_common/contract'
 import { AppError, type Reply } from '../_common/errors'
 import { admit } from './admit'
-import { type Answer, answerOf, type HttpReply, httpDone, httpRefused, refusal } from './answer'
+import { type Answer, answerOf, type HttpReply, httpDone, httpRefused, httpReply, refusal } from './answer'
 import { appendAudit } from './audit'
 import type { Caller } from './caller'
 import { instant } from './clock'
 import { connectionsUsed, renewConnections } from './connections'
-import { type Call, isHttp, platformValues, rungAt, throughCall, throughHttp } from './door'
+import {
+  type Call,
+  feedSecret,
+  guestFrom,
+  type HttpEvent,
+  isHttp,
+  platformValues,
+  rungAt,
+  throughCall,
+  throughHttp,
+} from './door'
 import { guard } from './guard'
 import { type Identity, identify, visitor } from './identify'
 import { limit, limitInMemory } from './limits'
@@ -35,7 +45,14 @@ interface OtherDoors {
   readonly bootstrap?: Bootstrap
   /** Runs when the contract's `sweeps` says; its answer goes to the log. */
   readonly sweep?: Sweep
+  /** Answers `GET …?feed=<secret>` with a calendar; null for a secret that opens nothing. */
+  readonly feed?: Feed
 }
+
+/** The calendar (RFC 5545) behind a secret address, for programs that know neither sessions nor contracts. */
+export type Feed = (secret: string) => Promise<string | null>
+/** A calendar program asks every quarter of an hour; one address may hold an office. */
+const FEED_LIMIT = { effect: 'read', perMinute: 6 } as const
 
 /** What the operator of the centre may ask with a proof (see `bootstrap.ts`); everything else goes through the contract. */
 export type Bootstrap = (event: Readonly<Record<string, unknown>>) => Promise<unknown>
@@ -47,7 +64,7 @@ export type Bootstrap = (event: Readonly<Record<string, unknown>>) => Promise<un
 export function serve<Actions extends Record<string, Action>>(
   contract: Contract<Actions>,
   service: Service<Actions>,
-  { bootstrap, sweep }: OtherDoors = {},
+  { bootstrap, sweep, feed }: OtherDoors = {},
 ) {
   return async function main(event: unknown, context?: unknown): Promise<Reply<unknown> | HttpReply> {
     const startedAt = performance.now()
@@ -60,6 +77,8 @@ export function serve<Actions extends Record<string, Action>>(
       const at = sweep ? rungAt(event, platform) : null
       if (sweep && at) return await ring(sweep, at, facts, startedAt)
       http = isHttp(event, platform)
+      if (feed && isHttp(event, platform) && feedSecret(event))
+        return await hand(feed, event, facts, startedAt)
       const call = isHttp(event, platform) ? throughHttp(event) : throughCall(event, platform)
       const answer =
         bootstrap && Object.hasOwn(call.event, 'bootstrap')
@@ -82,6 +101,17 @@ async function ring(sweep: Sweep, at: Date, facts: CallFacts, startedAt: number)
   const data = await sweep(at)
   logCall(facts, startedAt, null)
   return { ok: true, data }
+}
+
+async function hand(feed: Feed, event: HttpEvent, facts: CallFacts, startedAt: number): Promise<HttpReply> {
+  facts.action = 'feed'
+  const guest = visitor(guestFrom(event), { traceId: facts.traceId, requestId: '' })
+  facts.caller = guest
+  limitInMemory(facts.function, 'feed', FEED_LIMIT, guest)
+  const file = await feed(feedSecret(event) ?? '')
+  if (file === null) throw new AppError('not_found', 'no such feed')
+  logCall(facts, startedAt, null)
+  return httpReply(200, file, 'text/calendar; charset=utf-8')
 }
 
 async function answerOperator(bootstrap: Bootstrap, call: Call, facts: CallFacts): Promise<Answer> {
