@@ -13,6 +13,7 @@ const WHY: Record<Version['why'], string> = {
   save: '改稿',
   publish: '发布',
   takeDown: '撤下',
+  kill: '作废',
   restore: '恢复旧版',
   import: '导入',
 }
