@@ -88,8 +88,8 @@ it('shows a topic with its articles and what is still to come, the nearest first
 it('makes one topic of one tap, and lets one of two editors win', async () => {
   const fresh = { topicId: null, revision: 0, content: aTopic({ title: '同一下' }) }
   const [first, second] = [
-    await save('saveTopic', fresh, { token: editor, key: 'one-tap' }),
-    await save('saveTopic', fresh, { token: editor, key: 'one-tap' }),
+    await save('saveTopic', fresh, { token: editor, key: 'one-tap-on-a-new-topic' }),
+    await save('saveTopic', fresh, { token: editor, key: 'one-tap-on-a-new-topic' }),
   ]
   expect(second).toEqual(first)
   const topicId = first.ok ? first.data.topicId : ''

@@ -21,6 +21,9 @@ export function Columns() {
   const [edited, setEdited] = useState<ColumnFreshness | 'new' | null>(null)
   const columns = listed.data?.columns ?? []
   const stale = columns.filter(({ state }) => state === 'stale').length
+  const next = [...columns]
+    .filter(({ state, failsOn }) => state !== 'stale' && failsOn !== null)
+    .sort((a, b) => ((a.failsOn ?? '') < (b.failsOn ?? '') ? -1 : 1))[0]
 
   return (
     <div className="page">
@@ -29,6 +32,8 @@ export function Columns() {
         sub={
           stale > 0 ? (
             <strong className="late">{stale} 个栏目过期了</strong>
+          ) : next ? (
+            `下一个会过期的是《${next.name}》，${next.failsOn} 那天还没有新的就不合格`
           ) : (
             '上级检查时，过期没更新的栏目算不合格'
           )
@@ -98,6 +103,12 @@ function Rows({ columns, onEdit }: RowsProps) {
           dataIndex: 'daysLeft',
           width: 180,
           render: (_, column) => clockOf(column).left,
+        },
+        {
+          title: '哪天会不合格',
+          dataIndex: 'failsOn',
+          width: 150,
+          render: (day: string | null) => day ?? <span className="meta">现在就是空的</span>,
         },
         {
           title: '多少天要有新的',
