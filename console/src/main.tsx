@@ -35,6 +35,10 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/stories/write')).WriteStory }),
       },
       {
+        path: 'outbox',
+        lazy: async () => ({ Component: (await import('./features/channels/outbox')).Outbox }),
+      },
+      {
         path: 'columns',
         lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
       },

@@ -1,5 +1,6 @@
 import type { Action, Role } from '@functions/_common/contract'
 import { articles } from '@functions/articles/contract'
+import { channels } from '@functions/channels/contract'
 import { people } from '@functions/people/contract'
 import { settings } from '@functions/settings/contract'
 import { stories } from '@functions/stories/contract'
@@ -23,6 +24,7 @@ const MENU: readonly MenuGroup[] = [
     title: '采编',
     items: [
       { path: '/stories', label: '稿件', icon: 'view-list', needs: stories.actions.list },
+      { path: '/outbox', label: '发稿箱', icon: 'send', needs: channels.actions.overview },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
     ],
   },

@@ -20,6 +20,7 @@ import rollfront from 'tdesign-icons-svg/src/rollfront.svg?raw'
 import table from 'tdesign-icons-svg/src/table.svg?raw'
 import bold from 'tdesign-icons-svg/src/textformat-bold.svg?raw'
 import italic from 'tdesign-icons-svg/src/textformat-italic.svg?raw'
+import send from 'tdesign-icons-svg/src/send.svg?raw'
 import strikethrough from 'tdesign-icons-svg/src/textformat-strikethrough.svg?raw'
 import underline from 'tdesign-icons-svg/src/textformat-underline.svg?raw'
 import time from 'tdesign-icons-svg/src/time.svg?raw'
@@ -49,6 +50,7 @@ const DRAWINGS = {
   quote,
   rollback,
   rollfront,
+  send,
   strikethrough,
   switch: componentSwitch,
   table,
