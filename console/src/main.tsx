@@ -39,6 +39,10 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/channels/outbox')).Outbox }),
       },
       {
+        path: 'rules',
+        lazy: async () => ({ Component: (await import('./features/stories/rules')).Rules }),
+      },
+      {
         path: 'columns',
         lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
       },

@@ -26,6 +26,7 @@ const MENU: readonly MenuGroup[] = [
       { path: '/stories', label: '稿件', icon: 'view-list', needs: stories.actions.list },
       { path: '/outbox', label: '发稿箱', icon: 'send', needs: channels.actions.overview },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
+      { path: '/rules', label: '检查规则', icon: 'check-circle', needs: stories.actions.changeRuleSet },
     ],
   },
   {
