@@ -35,6 +35,14 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/stories/write')).WriteStory }),
       },
       {
+        path: 'reviews',
+        lazy: async () => ({ Component: (await import('./features/stories/review/desk')).ReviewDesk }),
+      },
+      {
+        path: 'reviews/:storyId',
+        lazy: async () => ({ Component: (await import('./features/stories/review')).ReviewStory }),
+      },
+      {
         path: 'outbox',
         lazy: async () => ({ Component: (await import('./features/channels/outbox')).Outbox }),
       },

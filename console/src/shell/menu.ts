@@ -23,6 +23,7 @@ const MENU: readonly MenuGroup[] = [
   {
     title: '采编',
     items: [
+      { path: '/reviews', label: '审稿台', icon: 'check-circle', needs: stories.actions.reviewDesk },
       { path: '/stories', label: '稿件', icon: 'view-list', needs: stories.actions.list },
       { path: '/outbox', label: '发稿箱', icon: 'send', needs: channels.actions.overview },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },

@@ -7,10 +7,14 @@ const labels = (roles: Role[]) => menuFor(roles).flatMap(({ items }) => items.ma
 it.each<[string, Role[], string[]]>([
   ['nobody', [], []],
   ['a resident', ['resident'], []],
-  ['a reporter', ['reporter'], ['稿件', '栏目保鲜', '我的账号']],
-  ['a unit', ['unit_editor'], ['稿件', '栏目保鲜', '我的账号']],
-  ['an editor', ['editor'], ['稿件', '发稿箱', '栏目保鲜', '我的账号']],
-  ['an administrator', ['administrator'], ['稿件', '发稿箱', '栏目保鲜', '人员与权限', '开关', '操作日志', '我的账号']],
+  ['a reporter', ['reporter'], ['审稿台', '稿件', '栏目保鲜', '我的账号']],
+  ['a unit', ['unit_editor'], ['审稿台', '稿件', '栏目保鲜', '我的账号']],
+  ['an editor', ['editor'], ['审稿台', '稿件', '发稿箱', '栏目保鲜', '我的账号']],
+  [
+    'an administrator',
+    ['administrator'],
+    ['审稿台', '稿件', '发稿箱', '栏目保鲜', '人员与权限', '开关', '操作日志', '我的账号'],
+  ],
 ])('%s sees what may be called and nothing else', (_, roles, seen) => {
   expect(labels(roles)).toEqual(seen)
 })

@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { sayAll } from '../../say'
+import './reason-dialog.css'
 
 interface ReasonDialogProps {
   readonly title: string

@@ -1,5 +1,5 @@
 import type { ColumnFreshness } from '@functions/articles/contract'
-import { STORY_STATE_LABELS, STORY_STATES } from '@functions/stories/machine'
+import { STORY_STATE_LABELS, STORY_STATES, WORK_STATE_LABELS, WORK_STATES } from '@functions/stories/machine'
 import { site } from '@site'
 import { Checkbox, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
@@ -38,8 +38,13 @@ export function Filters({ query, columns, onChange }: FiltersProps) {
         onSearch={(value) => onChange({ q: value.trim() || null })}
       />
       {choice(
-        'state',
+        'work',
         '不管哪一步',
+        WORK_STATES.map((work) => ({ value: work, label: WORK_STATE_LABELS[work] })),
+      )}
+      {choice(
+        'state',
+        '发没发都看',
         STORY_STATES.map((state) => ({ value: state, label: STORY_STATE_LABELS[state] })),
       )}
       {choice(

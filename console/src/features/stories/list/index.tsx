@@ -6,7 +6,7 @@ import { App, Button, Table } from 'antd'
 import { useCallback, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router-dom'
 import { api } from '../../../api'
-import { useMe } from '../../../me'
+import { mayCall, rolesOf, useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
@@ -15,6 +15,7 @@ import { PageHead } from '../../../ui/page-head'
 import { exact, since } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
+import { clockOf } from '../review/clock'
 import { StateTag } from '../state-tag'
 import { Filters } from './filters'
 import './index.css'
@@ -91,7 +92,7 @@ function NewStory() {
       setBusy(false)
     }
   }
-  return staff.grants.length > 0 ? (
+  return mayCall(stories.actions.create, rolesOf(staff.grants)) ? (
     <Button type="primary" icon={<Icon name="edit" />} loading={busy} onClick={write}>
       写新稿
     </Button>
@@ -99,6 +100,14 @@ function NewStory() {
 }
 
 const unitName = (id: string | null) => site.units.find(({ unitId }) => unitId === id)?.name ?? '没选单位'
+
+/** Steps at which somebody else than its writer is to look at it. */
+const REVIEWED: readonly StoryRow['work'][] = ['with_mentor', 'in_review', 'to_sign']
+
+function Due({ dueAt, now }: { dueAt: string; now: number }) {
+  const { late, words } = clockOf(dueAt, now)
+  return <div className={late ? 'meta late' : 'meta'}>{words}</div>
+}
 
 function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly ColumnFreshness[] }) {
   const columnName = (id: string | null) =>
@@ -113,11 +122,12 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
         {
           title: '题目',
           dataIndex: 'title',
-          render: (_, { storyId, title, pinned }) => (
+          render: (_, { storyId, title, pinned, urgent }) => (
             <>
               <Link to={`/stories/${storyId}`} className="row-title">
                 {title.replaceAll('｜', '') || '还没有题目'}
               </Link>
+              {urgent && <span className="tag tag-late row-tag">急稿</span>}
               {pinned && <span className="tag tag-plain row-tag">置顶</span>}
             </>
           ),
@@ -126,7 +136,18 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
           title: '到哪一步',
           dataIndex: 'state',
           width: 190,
-          render: (_, { state, changed }) => <StateTag state={state} changed={changed} />,
+          render: (_, { storyId, state, work, dueAt }) => (
+            <>
+              {REVIEWED.includes(work) ? (
+                <Link to={`/reviews/${storyId}`}>
+                  <StateTag state={state} work={work} />
+                </Link>
+              ) : (
+                <StateTag state={state} work={work} />
+              )}
+              {dueAt && <Due dueAt={dueAt} now={now} />}
+            </>
+          ),
         },
         {
           title: '栏目、单位',
@@ -141,12 +162,13 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
         },
         {
           title: '谁在手里，什么时候改的',
-          dataIndex: 'updatedByName',
+          dataIndex: 'heldByName',
           width: 200,
-          render: (_, { updatedByName, updatedAt }) => (
+          render: (_, { work, heldByName, updatedByName, updatedAt }) => (
             <>
-              {updatedByName}
+              {heldByName || (REVIEWED.includes(work) ? <span className="meta">等人领</span> : updatedByName)}
               <div className="meta">
+                {updatedByName}　
                 <time dateTime={updatedAt} title={exact(updatedAt)}>
                   {since(updatedAt, now)}
                 </time>
@@ -158,8 +180,12 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
           title: '发布',
           dataIndex: 'publishedAt',
           width: 150,
-          render: (_, { publishedAt }) =>
-            publishedAt ? exact(publishedAt) : <span className="meta">没发过</span>,
+          render: (_, { publishedAt, releaseAt }) => (
+            <>
+              {publishedAt ? exact(publishedAt) : <span className="meta">没发过</span>}
+              {releaseAt && <div className="meta">定在 {exact(releaseAt)}</div>}
+            </>
+          ),
         },
         {
           title: '字数',

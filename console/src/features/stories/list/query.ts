@@ -6,6 +6,7 @@ export function filtersOf(query: URLSearchParams): InputOf<typeof stories.action
   const asked = {
     ...wordsOf(query, 'q'),
     ...wordsOf(query, 'state'),
+    ...wordsOf(query, 'work'),
     ...wordsOf(query, 'columnId'),
     ...wordsOf(query, 'unitId'),
     ...wordsOf(query, 'cursor'),

@@ -9,16 +9,16 @@ interface Situation {
   readonly lacksAlt: boolean
   /** Somebody else's change waits for a choice. */
   readonly unsettled: boolean
-  readonly mayPublish: boolean
+  /** What the centre says against it; null: nothing. */
+  readonly refusal: string | null
   /** Nothing has changed since it was published. */
   readonly unchanged: boolean
   readonly now: number
 }
 
-/** Why 发布 is not possible now, in words that stand beside the button; null when it is. The centre checks again. */
-export function whyNotPublish(situation: Situation): string | null {
-  const { draft, characters, missing, lacksAlt, unsettled, mayPublish, unchanged, now } = situation
-  if (!mayPublish) return '您可以写，发布要请编辑来点'
+/** Why 送审 is not possible now, in words that stand beside the button; null when it is. The centre checks again. */
+export function whyNotSubmit(situation: Situation): string | null {
+  const { draft, characters, missing, lacksAlt, unsettled, refusal, unchanged, now } = situation
   if (unsettled) return '先选好用哪一份'
   if (missing > 0) return `还有 ${missing} 张图没传好`
   const lacking = [
@@ -32,5 +32,5 @@ export function whyNotPublish(situation: Situation): string | null {
   if (lacking.length > 0) return `还差：${lacking.join('、')}`
   if (draft.datedAt && Date.parse(draft.datedAt) > now) return '发布日期不能晚于现在'
   if (unchanged) return '发布后没有改动'
-  return null
+  return refusal
 }

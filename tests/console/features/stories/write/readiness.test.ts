@@ -1,6 +1,6 @@
-import { whyNotPublish } from '@console/features/stories/write/readiness'
+import { whyNotSubmit } from '@console/features/stories/write/readiness'
 
-const ready: Parameters<typeof whyNotPublish>[0] = {
+const ready: Parameters<typeof whyNotSubmit>[0] = {
   draft: {
     title: '步道｜修好了',
     digest: '',
@@ -18,32 +18,32 @@ const ready: Parameters<typeof whyNotPublish>[0] = {
   missing: 0,
   lacksAlt: false,
   unsettled: false,
-  mayPublish: true,
+  refusal: null,
   unchanged: false,
   now: Date.parse('2026-11-22T00:00:00.000Z'),
 }
 
 it.each([
-  ['a reporter', { mayPublish: false }, '您可以写，发布要请编辑来点'],
+  ['what the centre says', { refusal: '这篇正在审。' }, '这篇正在审。'],
   ['a conflict', { unsettled: true }, '先选好用哪一份'],
   ['pictures under way', { missing: 2 }, '还有 2 张图没传好'],
   ['no text', { characters: 0 }, '还差：正文'],
   ['a picture without words', { lacksAlt: true }, '还差：图上是什么'],
   ['nothing new', { unchanged: true }, '发布后没有改动'],
 ])('%s: says why not', (_, part, why) => {
-  expect(whyNotPublish({ ...ready, ...part })).toBe(why)
+  expect(whyNotSubmit({ ...ready, ...part })).toBe(why)
 })
 
 it('names everything that is lacking at once', () => {
   const draft = { ...ready.draft, title: '｜', columnId: null, unitId: null, source: ' ' }
-  expect(whyNotPublish({ ...ready, draft })).toBe('还差：题目、栏目、单位、来源')
+  expect(whyNotSubmit({ ...ready, draft })).toBe('还差：题目、栏目、单位、来源')
 })
 
 it('a date that has not come yet', () => {
   const draft = { ...ready.draft, datedAt: '2026-11-22T00:00:00.001Z' }
-  expect(whyNotPublish({ ...ready, draft })).toBe('发布日期不能晚于现在')
+  expect(whyNotSubmit({ ...ready, draft })).toBe('发布日期不能晚于现在')
 })
 
-it('otherwise it may be published', () => {
-  expect(whyNotPublish(ready)).toBeNull()
+it('otherwise it may be handed in', () => {
+  expect(whyNotSubmit(ready)).toBeNull()
 })

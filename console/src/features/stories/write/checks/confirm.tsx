@@ -3,14 +3,16 @@ import { Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 
 interface ConfirmProps {
+  /** What happens with the confirmation: 送审, 签发. */
+  readonly okText: string
   readonly findings: readonly Finding[]
   readonly busy: boolean
-  readonly onPublish: (keys: string[]) => void
+  readonly onConfirm: (keys: string[]) => void
   readonly onClose: () => void
 }
 
-/** Personal data stays in the house until whoever publishes has said of each piece that it may be public. */
-export function ConfirmFindings({ findings, busy, onPublish, onClose }: ConfirmProps) {
+/** Personal data stays in the house until somebody has said of each piece that it may be public. */
+export function ConfirmFindings({ okText, findings, busy, onConfirm, onClose }: ConfirmProps) {
   const asked = [...new Map(findings.map((finding) => [finding.key, finding])).values()]
   const [ticked, setTicked] = useState<readonly string[]>([])
   const rest = asked.filter(({ key }) => !ticked.includes(key)).length
@@ -18,11 +20,11 @@ export function ConfirmFindings({ findings, busy, onPublish, onClose }: ConfirmP
     <Modal
       open
       title="这些能公开吗"
-      okText="发布"
-      cancelText="先不发"
+      okText={okText}
+      cancelText={`先不${okText}`}
       confirmLoading={busy}
       okButtonProps={{ disabled: rest > 0 }}
-      onOk={() => onPublish([...ticked])}
+      onOk={() => onConfirm([...ticked])}
       onCancel={onClose}
     >
       <div className="choices">
