@@ -1,9 +1,9 @@
 /** One handler an action; each file holds what belongs together. */
 export { check } from './checking'
+export { acceptSuggestion, comment, comments, decideComment, reply } from './commenting'
 export { delegate, delegations, endDelegation } from './delegating'
 export { reviewDesk, reviewState } from './desk'
 export { create, discard, open, restore, save, version, versions } from './drafting'
-export { acceptSuggestion, comment, comments, decideComment, reply } from './commenting'
 export { followMaster, keepForm, saveForm, tryForm } from './forms'
 export { importBatch } from './importing'
 export { list } from './listing'
@@ -28,3 +28,4 @@ export {
 } from './reviewing'
 export { changeRuleSet, restoreRuleSet, ruleSet, ruleSetVersions, rules } from './rulekeeping'
 export { embargo, schedule, unschedule } from './scheduling'
+export { uses } from './uses'
