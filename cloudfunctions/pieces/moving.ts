@@ -1,6 +1,5 @@
-import type { Transaction } from '../_server/db'
-import { type PieceRef, pieceIdOf, type Stage } from './graph'
-import type { Holder, Move, PieceRow } from './store'
+import { type PieceRef, pieceIdOf, type Stage } from './contract/graph'
+import type { Holder, Move, PieceRow, Transaction } from './store'
 import * as store from './store'
 
 /** One move of one object, as the domain that owns it tells it. */
