@@ -1,3 +1,4 @@
+import { clockOf } from '@functions/_common/deadline'
 import type { ColumnFreshness } from '@functions/articles/contract'
 import { articles } from '@functions/articles/contract'
 import { type StoryRow, stories } from '@functions/stories/contract'
@@ -15,7 +16,6 @@ import { PageHead } from '../../../ui/page-head'
 import { exact, since } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
-import { clockOf } from '../review/clock'
 import { StateTag } from '../state-tag'
 import { Filters } from './filters'
 import './index.css'
@@ -33,7 +33,7 @@ export function StoryList() {
 
   return (
     <div className="page">
-      <PageHead title="稿件" sub="谁在手里、什么时候改的，都在每一行上">
+      <PageHead title="稿件" sub="谁在手里、什么时候动过，都在每一行上">
         <NewStory />
       </PageHead>
       <Filters
@@ -161,14 +161,14 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
           ),
         },
         {
-          title: '谁在手里，什么时候改的',
+          title: '谁在手里，谁最后动过',
           dataIndex: 'heldByName',
           width: 200,
           render: (_, { work, heldByName, updatedByName, updatedAt }) => (
             <>
               {heldByName || (REVIEWED.includes(work) ? <span className="meta">等人领</span> : updatedByName)}
               <div className="meta">
-                {updatedByName}　
+                <span className="row-by">{updatedByName}</span>
                 <time dateTime={updatedAt} title={exact(updatedAt)}>
                   {since(updatedAt, now)}
                 </time>

@@ -1,3 +1,4 @@
+import { span } from '@functions/_common/deadline'
 import { CHANNEL_LABELS, channels, type Publication } from '@functions/channels/contract'
 import { PUBLICATION_STATE_LABELS } from '@functions/channels/machine'
 import type { Story } from '@functions/stories/contract'
@@ -5,7 +6,6 @@ import { useEffect, useState } from 'react'
 import { api } from '../../../api'
 import { mayCall, rolesOf, useMe } from '../../../me'
 import { exact } from '../../../ui/time'
-import { span } from '../review/clock'
 
 interface ChannelTimesProps {
   readonly story: Story

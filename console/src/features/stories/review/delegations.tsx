@@ -24,7 +24,7 @@ export function Delegations({ onClose }: { onClose: () => void }) {
   return (
     <Modal open width={640} title="请人代审" footer={null} onCancel={onClose}>
       <p className="meta">
-        您不在时，由同样担过这一道的人代。稿上写明是谁代谁审的。一篇稿仍然一人只能担一道。
+        您不在时，由同样有这个角色的同事代。稿上写明是谁代谁审的。一篇稿仍然一人只能担一道。
       </p>
       {called.phase === 'loading' && <Waiting onRetry={again} />}
       {called.phase === 'failed' && <Failed error={called.error} onRetry={again} />}
@@ -98,7 +98,14 @@ function NewDelegation({ candidates, onMade }: NewDelegationProps) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState('')
   const able = candidates.filter(({ roles }) => role !== undefined && roles.includes(role))
-  const why = able.length === 0 ? '现在没有能代这一道的人' : !to ? '选一个人' : !range ? '选从几时到几时' : ''
+  const why =
+    able.length === 0
+      ? '除了您，还没有人有这个角色，请管理员给一位同事开通'
+      : !to
+        ? '选一个人'
+        : !range
+          ? '选从几时到几时'
+          : ''
   const make = async () => {
     if (!role || !to || !range) return
     setBusy(true)

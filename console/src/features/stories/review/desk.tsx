@@ -1,3 +1,4 @@
+import { clockOf } from '@functions/_common/deadline'
 import { stories } from '@functions/stories/contract'
 import { type DeskRow, STAGE_LABELS } from '@functions/stories/contract/reviewing'
 import { site } from '@site'
@@ -14,7 +15,6 @@ import { exact, since } from '../../../ui/time'
 import { useNow } from '../../../ui/use-now'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
-import { clockOf } from './clock'
 import { Delegations } from './delegations'
 import './index.css'
 

@@ -1,7 +1,8 @@
+import type { StoryWords as Words } from '@functions/_common/story-passages'
 import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { sayAll } from '../../../say'
-import { type Anchor, around, findWords, type Words } from './text/anchors'
+import { type Anchor, around, findWords } from './text/anchors'
 
 interface MarkDialogProps {
   readonly story: Words

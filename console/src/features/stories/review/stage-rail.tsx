@@ -1,7 +1,7 @@
+import { clockOf } from '@functions/_common/deadline'
 import { STAGE_LABELS, type Stage, type StageRecord } from '@functions/stories/contract/reviewing'
 import { Icon, type IconName } from '../../../ui/icon'
 import { exact } from '../../../ui/time'
-import { clockOf } from './clock'
 import { ErrorMeter } from './error-meter'
 import { budgetOf, type Standing } from './standing'
 
@@ -43,7 +43,7 @@ export function StageRail({ standing, personId, now }: StageRailProps) {
   return (
     <section className="rail rail-now side-part" aria-labelledby="stages">
       <h2 id="stages">
-        三审三校 <span className="meta">{review.profileName}　一人只能担一道</span>
+        {review.profileName} <span className="meta">一人只能担一道</span>
       </h2>
       <ol className="stages">
         {review.stages.map((record) => {

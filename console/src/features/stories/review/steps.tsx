@@ -96,6 +96,9 @@ export function Steps(props: StepsProps) {
   return (
     <>
       <div className="review-steps">
+        {standing.work === 'in_review' && may(standing, 'edit') && (
+          <Button onClick={() => navigate(`/stories/${storyId}`)}>改文字</Button>
+        )}
         {offered.map((action) => (
           <Button
             key={action}
@@ -109,9 +112,6 @@ export function Steps(props: StepsProps) {
             {labelOf(action, standing)}
           </Button>
         ))}
-        {standing.work === 'in_review' && may(standing, 'edit') && (
-          <Button onClick={() => navigate(`/stories/${storyId}`)}>改文字</Button>
-        )}
       </div>
       {refused.length > 0 && (
         <p className="review-why" id={`${id}-why`}>

@@ -65,7 +65,7 @@ export function Head(props: HeadProps) {
         <h1>{draft.title.replaceAll('｜', '') || '还没有题目'}</h1>
         <StateTag state={story.state} work={story.work} />
         <span className="meta">
-          {story.updatedByName}　{since(story.updatedAt, Date.now())}改过
+          {story.updatedByName}　{since(story.updatedAt, Date.now())}动过
         </span>
         <div className="page-head-actions">
           {why && (

@@ -1,6 +1,7 @@
 import { sentencesOf } from '@console/features/stories/review/aloud/sentences'
-import { around, findWords, stillThere, type Words } from '@console/features/stories/review/text/anchors'
+import { around, findWords, stillThere } from '@console/features/stories/review/text/anchors'
 import { piecesOf } from '@console/features/stories/review/text/pieces'
+import type { StoryWords as Words } from '@functions/_common/story-passages'
 
 const paragraph = (text: string) => ({
   type: 'paragraph' as const,

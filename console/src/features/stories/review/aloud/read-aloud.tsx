@@ -1,6 +1,6 @@
+import type { Sentence } from '@functions/_common/story-passages'
 import { Button } from 'antd'
 import { Note } from '../../../../ui/note'
-import type { Sentence } from './sentences'
 import type { Reading } from './use-reading'
 
 interface ReadAloudProps {

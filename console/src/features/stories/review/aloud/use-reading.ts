@@ -1,5 +1,5 @@
+import type { Sentence } from '@functions/_common/story-passages'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Sentence } from './sentences'
 
 /** A browser that has not begun to speak by then has no voice for it. */
 const SILENCE_MS = 4000

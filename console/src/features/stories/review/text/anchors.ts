@@ -1,4 +1,4 @@
-import { type Block, plainText, type StoryDocument } from '@functions/_common/story-document'
+import { passagesOf, type StoryWords as Words } from '@functions/_common/story-passages'
 
 /** Words of a story: where they stand, and what they were, so that a later change is noticed. */
 export interface Anchor {
@@ -9,33 +9,6 @@ export interface Anchor {
   readonly from: number
   readonly to: number
   readonly words: string
-}
-
-/** What stands in a story, as far as words in it can be pointed at. */
-export interface Words {
-  readonly title: string
-  readonly digest: string
-  readonly document: StoryDocument
-}
-
-interface Passage extends Pick<Anchor, 'field' | 'block'> {
-  readonly text: string
-}
-
-/** A picture is read by its caption. */
-const wordsOf = (block: Block): string => (block.type === 'image' ? block.attrs.caption : plainText(block))
-
-/** The title with its break marks, the digest, and every block: all that can be pointed at, in reading order. */
-export function passagesOf({ title, digest, document }: Words): Passage[] {
-  return [
-    { field: 'title', block: null, text: title },
-    { field: 'digest', block: null, text: digest },
-    ...document.content.map((block, index) => ({
-      field: 'body' as const,
-      block: index,
-      text: wordsOf(block),
-    })),
-  ]
 }
 
 /** Every place where these words stand. */

@@ -1,4 +1,5 @@
-import { type Anchor, passagesOf, type Words } from './anchors'
+import { passagesOf, type StoryWords as Words } from '@functions/_common/story-passages'
+import type { Anchor } from './anchors'
 
 /** Each run of text says in these attributes where in the story it stands. */
 export const PLACE = { passage: 'data-passage', at: 'data-at' } as const

@@ -1,6 +1,7 @@
 import { type Block, plainText } from '@functions/_common/story-document'
+import { passagesOf, type StoryWords as Words } from '@functions/_common/story-passages'
 import type { ReactNode } from 'react'
-import { type Anchor, passagesOf, type Words } from './anchors'
+import type { Anchor } from './anchors'
 import { piecesOf, type Stretch } from './pieces'
 import { PLACE, passageName } from './selected'
 import './story-text.css'
