@@ -10,6 +10,7 @@ import {
 } from '../_common/story-document'
 import { instant } from '../_server/clock'
 import { allColumns } from '../articles/service'
+import { rightsOf } from '../materials/rights'
 import type { Story, StoryContent } from './contract'
 import { pictureIdOf } from './picture-paths'
 import * as store from './store'
@@ -128,15 +129,21 @@ async function unknownPlace({ columnId, unitId }: Pick<StoryContent, 'columnId' 
   return fields
 }
 
-/** Only pictures whose bytes were looked at reach a reader. */
+/** Only pictures whose bytes were looked at reach a reader, and of the library's only those whose rights hold. */
 async function unfinishedPictures({ cover, document }: Pick<StoryContent, 'cover' | 'document'>) {
   const inText = picturesOf(document).map((picture) => picture.attrs.src)
-  const checked = await store.finishedPictures([...inText, ...(cover ? [cover] : [])].map(pictureIdOf))
+  const all = [...inText, ...(cover ? [cover] : [])]
+  const [finished, library] = await Promise.all([store.finishedPictures(all.map(pictureIdOf)), rightsOf(all)])
+  const ruledOut = new Set(library.filter(({ state }) => state !== 'passed').map(({ fileId }) => fileId))
+  const checked = new Set([...finished, ...library.map(({ fileId }) => fileId)])
   const fields: Record<string, string> = {}
   for (const [index, fileId] of inText.entries()) {
+    if (ruledOut.has(fileId))
+      fields[`document.pictures.${index}`] = `第 ${index + 1} 张图版权到期，或者老师还没通过，换一张。`
     if (!checked.has(fileId))
       fields[`document.pictures.${index}`] ??= `第 ${index + 1} 张图没有传完，删掉再传一次。`
   }
+  if (cover && ruledOut.has(cover)) fields.cover = '封面图版权到期，或者老师还没通过，换一张。'
   if (cover && !checked.has(cover)) fields.cover = '封面图没有传完，删掉再传一次。'
   return fields
 }

@@ -15,12 +15,14 @@ import { handOf, requirePlace, requireTouch } from './scope'
 import type { Input, Output } from './signatures'
 import { allow } from './stepping'
 import * as store from './store'
+import { fileIdsOf } from './uses'
 
 /** The content with all that hangs on it. */
 function withContent(row: store.StoryRow, content: StoryContent, caller: Caller): Partial<store.StoryRow> {
   return {
     ...contentOf(content),
     plainTitle: plainTitle(content.title),
+    fileIds: fileIdsOf(content),
     characters: demandLength(content.document),
     revision: row.revision + 1,
     editedBy: handOf(caller, instant()),

@@ -6,6 +6,7 @@ import { FRESH } from './review/standing'
 import { handOf } from './scope'
 import type { StoryRow, VersionRow } from './store'
 import { versionId } from './store'
+import { fileIdsOf } from './uses'
 
 /** Who does something: a caller, or, when a story goes out by itself, whoever had asked for that. */
 export type Doer = Pick<Caller, 'personId' | 'name' | 'requestId'>
@@ -70,6 +71,7 @@ export function newRow(storyId: string, caller: Caller, content: StoryContent): 
     _id: storyId,
     ...contentOf(content),
     plainTitle: plainTitle(content.title),
+    fileIds: fileIdsOf(content),
     revision: 1,
     articleId: null,
     createdBy: caller.personId ?? '',

@@ -8,6 +8,7 @@ import { pictures } from './pictures'
 import { publishing } from './publishing'
 import { renditions } from './renditions'
 import { reviewing } from './reviewing'
+import { uses } from './uses'
 
 export { Finding } from './checking'
 export { Story, StoryContent, StoryRow, Version } from './content'
@@ -46,6 +47,7 @@ export const stories = defineContract(
     ...reviewing,
     ...publishing,
     ...pictures,
+    ...uses,
     ...importing,
   },
   { sweeps: '0 * * * * * *' },

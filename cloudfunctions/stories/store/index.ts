@@ -16,6 +16,8 @@ export interface Hand {
 export interface StoryRow extends Row, StoryContent, Omit<Standing, 'unitId' | 'columnId'> {
   /** The title without break marks: what a search looks through. */
   readonly plainTitle: string
+  /** The pictures it shows; absent in rows from before it was kept. */
+  readonly fileIds?: readonly string[]
   readonly articleId: string | null
   readonly createdByName: string
   readonly createdAt: string
@@ -169,6 +171,15 @@ export async function removeDraft(storyId: string): Promise<boolean> {
   if (removed > 0) await versions.removeWhere({ storyId })
   return removed > 0
 }
+
+const MOST_USES = 200
+
+/** Stories that show one of these pictures, newest change first. */
+export const usingPictures = (fileIds: readonly string[]) =>
+  stories.find(
+    { fileIds: oneOf(fileIds) },
+    { sort: [['place', 'desc']], limit: MOST_USES, fields: ['_id', 'title', 'state', 'fileIds'] },
+  )
 
 export const versionId = (storyId: string, number: number) => `${storyId}:${String(number).padStart(6, '0')}`
 

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { FileId, Id } from '../../_common/fields'
+
+/** A story that shows a picture. */
+export const Use = z.object({
+  fileId: FileId,
+  storyId: Id,
+  title: z.string(),
+  /** Readers see it now. */
+  published: z.boolean(),
+})
+export type Use = z.infer<typeof Use>
+
+export const uses = {
+  /** 哪些稿子在用: the stories whose text or cover shows one of these pictures, newest change first; at most 200. */
+  uses: {
+    roles: STAFF_ROLES,
+    effect: 'read',
+    input: z.object({ fileIds: z.array(FileId).check(z.minLength(1), z.maxLength(100)) }),
+    output: z.object({ uses: z.array(Use) }),
+  },
+} satisfies Actions
