@@ -2,6 +2,7 @@ import type { Channel, PublicationKind, WITHDRAWAL_KINDS } from './contract'
 import { CHANNELS } from './contract'
 import { LIVE, type PublicationEvent, publicationMachine } from './machine'
 import * as store from './store'
+import { keep } from './tracing'
 
 /** The form of a story that one channel takes, as it was signed off: from then on it stays as it is. */
 interface ReadyForm {
@@ -115,7 +116,7 @@ async function showHere(
 ): Promise<store.PublicationRow> {
   const earlier = row.replaces === null ? null : await store.within(transaction, row.replaces)
   if (earlier?.state === 'published') {
-    await store.putWithin(transaction, moved(earlier, 'supersede', { by, at }))
+    await keep(transaction, moved(earlier, 'supersede', { by, at }))
   }
   return moved(row, 'publish', { by, at }, { publishedAt: at, publishedBy: by })
 }
@@ -138,7 +139,7 @@ export async function enqueue(transaction: store.Transaction, out: Outgoing): Pr
     if (row.revision === out.revision || isLive(row)) stillOpen.add(row._id)
     else {
       const note = `已有第 ${out.revision} 稿`
-      await store.putWithin(transaction, moved(row, 'cancel', { by: out.by, at: out.at, note }))
+      await keep(transaction, moved(row, 'cancel', { by: out.by, at: out.at, note }))
     }
   }
   for (const channel of wanted) {
@@ -148,7 +149,7 @@ export async function enqueue(transaction: store.Transaction, out: Outgoing): Pr
     const row = await rowFor(transaction, out, channel, live?._id ?? null)
     const put = channel === 'miniProgram' ? await showHere(transaction, row, out) : row
     if (channel === 'miniProgram' && live) stillOpen.delete(live._id)
-    await store.putWithin(transaction, put)
+    await keep(transaction, put)
     stillOpen.add(_id)
   }
   await store.putOpen(transaction, out.storyId, [...stillOpen])
@@ -170,7 +171,7 @@ export async function withdraw(transaction: store.Transaction, order: Withdrawal
     if (row.state === 'to_withdraw') {
       stillOpen.push(id)
     } else if (!isLive(row)) {
-      await store.putWithin(transaction, moved(row, 'cancel', { by, at, note: reason }))
+      await keep(transaction, moved(row, 'cancel', { by, at, note: reason }))
     } else {
       const waiting = moved(
         row,
@@ -180,9 +181,9 @@ export async function withdraw(transaction: store.Transaction, order: Withdrawal
       )
       if (row.channel === 'miniProgram') {
         const withdrawal = { ...ordered, doneAt: at, doneBy: by, seconds: 0 }
-        await store.putWithin(transaction, moved(waiting, 'withdraw', { by, at }, { withdrawal }))
+        await keep(transaction, moved(waiting, 'withdraw', { by, at }, { withdrawal }))
       } else {
-        await store.putWithin(transaction, waiting)
+        await keep(transaction, waiting)
         stillOpen.push(id)
       }
     }

@@ -10,6 +10,7 @@ import { KEEPERS, type PublicationEvent, WAITING } from './machine'
 import { presentPublication } from './outbox'
 import { channelSettings } from './settings'
 import * as store from './store'
+import { keep } from './tracing'
 
 type Input<Name extends keyof typeof channels.actions> = ParsedInputOf<(typeof channels.actions)[Name]>
 
@@ -38,7 +39,7 @@ async function change(
     const by = { personId: caller.personId ?? '', name: caller.name }
     const changed = await next({ row: found, transaction, by, at: instant(), settings })
     const put = { ...changed, lastTap: caller.requestId }
-    await store.putWithin(transaction, put)
+    await keep(transaction, put)
     return put
   })
   return presentPublication(row, settings)
@@ -115,7 +116,7 @@ export const markPublished = ({ publicationId, link }: Input<'markPublished'>, c
     )
     const earlier = row.replaces === null ? null : await store.within(transaction, row.replaces)
     if (earlier?.state === 'published') {
-      await store.putWithin(transaction, moved(earlier, 'supersede', { by, at }, { lastTick: null }))
+      await keep(transaction, moved(earlier, 'supersede', { by, at }, { lastTick: null }))
     }
     await reopen(step, { gone: row.replaces === null ? [] : [row.replaces], back: [row._id] })
     await articles.tellForm(transaction, row.articleId, formOf(done, at))
@@ -170,7 +171,7 @@ export const undo = ({ publicationId }: Input<'undo'>, caller: Caller) =>
     const earlier = row.replaces === null ? null : await store.within(transaction, row.replaces)
     const back = earlier?.state === 'replaced' ? earlier : null
     if (back) {
-      await store.putWithin(transaction, moved(back, 'undoSupersede', { by, at }))
+      await keep(transaction, moved(back, 'undoSupersede', { by, at }))
       await articles.tellForm(transaction, row.articleId, formOf(back, at))
     } else await articles.tellFormGone(transaction, row.articleId, row.channel)
     await reopen(step, { back: [row._id, ...(back ? [back._id] : [])] })
@@ -199,7 +200,7 @@ export async function sweep(at: Date): Promise<{ released: number }> {
           note: `${row.holder?.name ?? ''}超过 ${holdMinutes} 分钟没有打勾`,
         },
       ]
-      await store.putWithin(transaction, { ...row, holder: null, heldAt: null, history })
+      await keep(transaction, { ...row, holder: null, heldAt: null, history })
     })
   }
   return { released: held.length }

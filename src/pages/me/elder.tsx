@@ -4,11 +4,11 @@ import { goTo, telephone } from '@/go'
 import { Button } from '@/ui/button'
 import { ListRow } from '@/ui/list-row'
 import { Rail } from '@/ui/rail'
-import { type Mine, nameOf, PATHS } from './mine'
+import { correctionsNote, type Mine, nameOf, PATHS } from './mine'
 import { version } from './version'
 
 /** 长辈版: 我的事 / 字再大一点 / 打电话, one matter a sheet, then the rest in words. */
-export function Elder({ mine: { account, read, favourites } }: { mine: Mine }) {
+export function Elder({ mine: { account, read, favourites, corrections } }: { mine: Mine }) {
   const { hotline } = site.phones
   return (
     <>
@@ -27,6 +27,11 @@ export function Elder({ mine: { account, read, favourites } }: { mine: Mine }) {
         <Rail title="我的事" />
         <ListRow title="看过的" note={`${read} 篇`} onTap={() => goTo(PATHS.history)} />
         <ListRow title="收藏" note={`${favourites} 篇`} onTap={() => goTo(PATHS.favourites)} />
+        <ListRow
+          title="看过的文章有更正"
+          note={correctionsNote(corrections)}
+          onTap={() => goTo(PATHS.corrections)}
+        />
       </View>
       <View className="me-sheet">
         <Rail title="我的资料" />

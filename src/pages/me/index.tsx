@@ -8,8 +8,10 @@ import { Elder } from './elder'
 import './index.scss'
 import type { Mine } from './mine'
 import { Normal } from './normal'
+import { Told } from './told'
+import { useMyCorrections } from './use-my-corrections'
 
-const look = (): Mine => ({
+const look = (): Omit<Mine, 'corrections'> => ({
   account: account.open(),
   read: readingHistory.list().length,
   favourites: favourites.list().length,
@@ -18,10 +20,16 @@ const look = (): Mine => ({
 /** 我的: everything here works without signing in; what does not says why. */
 export default function Me() {
   const { elder } = useLooks()
-  const [mine, setMine] = useState(look)
-  useDidShow(() => setMine(look()))
+  const [kept, setKept] = useState(look)
+  const [corrections, askCorrections] = useMyCorrections()
+  useDidShow(() => {
+    setKept(look())
+    askCorrections()
+  })
+  const mine = { ...kept, corrections }
   return (
     <Page title="我的" tab="pages/me/index">
+      <Told corrections={corrections} />
       {elder ? <Elder mine={mine} /> : <Normal mine={mine} />}
     </Page>
   )

@@ -5,6 +5,8 @@ export interface Mine {
   readonly account: Account | null
   readonly read: number
   readonly favourites: number
+  /** Corrections of what was read that this reader has not put away; null: not known. */
+  readonly corrections: number | null
 }
 
 export const PATHS = {
@@ -14,7 +16,12 @@ export const PATHS = {
   type: '/features/people/type/index',
   desk: '/features/people/desk/index',
   history: '/features/articles/kept/index?shelf=history',
+  corrections: '/features/articles/corrections/index',
   favourites: '/features/articles/kept/index?shelf=favourites',
 } as const
 
 export const nameOf = (account: Account): string => account.phoneMasked ?? '微信用户'
+
+/** 看过的文章有更正, as a row says it. */
+export const correctionsNote = (corrections: number | null): string =>
+  corrections ? `${corrections} 处改了，您看的是旧的` : '改错了的，会在这里告诉您'

@@ -7,7 +7,7 @@ import { Icon } from '@/ui/icon'
 import { ListRow } from '@/ui/list-row'
 import { Rail } from '@/ui/rail'
 import { SwitchRow } from '@/ui/switch-row'
-import { type Mine, nameOf, PATHS } from './mine'
+import { correctionsNote, type Mine, nameOf, PATHS } from './mine'
 import { version } from './version'
 
 function Who({ account }: Pick<Mine, 'account'>) {
@@ -56,6 +56,12 @@ export function Normal({ mine }: { mine: Mine }) {
           title="收藏"
           note={`${mine.favourites} 篇`}
           onTap={() => goTo(PATHS.favourites)}
+        />
+        <ListRow
+          icon="info-circle"
+          title="看过的文章有更正"
+          note={correctionsNote(mine.corrections)}
+          onTap={() => goTo(PATHS.corrections)}
         />
       </View>
       <View className="me-sheet">

@@ -6,6 +6,7 @@ import { useLooks } from '@/theme/store'
 import { ArticleView, type ArticleViewProps, ElderArticleView } from './article-view'
 import { type Chapter, CONTENTS_FROM, chaptersOf, slicesOf, spokenText } from './blocks'
 import { Breadcrumb } from './breadcrumb'
+import { Placed } from './placed'
 import { plainTitle } from './share'
 import { useSlices } from './use-slices'
 
@@ -33,6 +34,7 @@ export function ArticleSheet({ note, ...view }: ArticleViewProps & { readonly no
       {!elder && <Breadcrumb columnId={columnId} columnName={columnName} />}
       {note}
       <Laid {...view} />
+      <Placed forms={view.reply.article.forms ?? []} placedIn={view.reply.placedIn ?? []} />
     </View>
   )
 }

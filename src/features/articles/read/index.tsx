@@ -1,10 +1,12 @@
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { theme } from '@/theme/store'
 import { Page } from '@/ui/page'
 import { Waiting } from '@/ui/waiting'
 import { ArticleSheet, useSheet } from './article-sheet'
 import './index.scss'
 import { Onward } from './onward'
+import { hideFromSearch } from './robots'
 import { articlePath, plainTitle } from './share'
 import { FailedView, MissingView, OfflineView, SavedCopyNote, WithdrawnView } from './states'
 import { Tools } from './tools'
@@ -59,8 +61,14 @@ export default function ReadArticle() {
   const { reading, reload } = useArticle(id)
   const article = reading.phase === 'shown' ? reading.reply.article : null
 
+  const gone = reading.phase === 'withdrawn'
+  useEffect(() => {
+    hideFromSearch(gone)
+    return () => hideFromSearch(false)
+  }, [gone])
+
   const card = () => ({
-    title: article ? plainTitle(article.title) : '',
+    title: article ? plainTitle(article.title) : gone ? '这篇稿子撤下了' : '',
     ...(article?.coverUrl ? { imageUrl: article.coverUrl } : {}),
   })
   useShareAppMessage(() => ({ ...card(), path: articlePath(id, theme.get()) }))

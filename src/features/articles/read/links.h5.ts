@@ -1,8 +1,9 @@
 import { goTo } from '@/go'
 
-/** Links to the web and to a telephone are real ones on H5; only our own pages come here. */
+/** Links in a text are real ones on H5; our own pages come here, and an address that stands beside the text. */
 export function openLink(href: string): void {
-  goTo(href)
+  if (href.startsWith('https://')) window.open(href, '_blank', 'noopener')
+  else goTo(href)
 }
 
 /** The picture alone, where the browser can enlarge and save it. */

@@ -30,16 +30,14 @@ export function WithdrawnView({
   withdrawn: NonNullable<ReadReply['withdrawn']>
   sameColumn: readonly Card[]
 }) {
-  const { title, takenDownAt, reason } = withdrawn
+  const { title, takenDownAt, reason, killed = false } = withdrawn
   return (
     <>
       <View className="article-sheet article-state">
-        <Headline>
-          <Clauses text={title} />
-        </Headline>
+        <Headline>{killed ? '这篇文章撤回了' : <Clauses text={title} />}</Headline>
         <StateNote
           tone="paused"
-          title={`这篇稿子 ${dayAndTimeOf(takenDownAt, nowInstant())} 撤下了。`}
+          title={`这篇稿子 ${dayAndTimeOf(takenDownAt, nowInstant())} ${killed ? '撤回了，请不要再转' : '撤下了'}。`}
           body={`原因：${reason}`}
         />
         <ActionBar>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看过的文章有更正' })

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '这一期',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})
