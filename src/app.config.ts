@@ -9,7 +9,18 @@ const preview = process.env.TARO_ENV === 'h5' ? ['preview/index'] : []
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/articles', pages: ['read/index', 'kept/index', ...preview] },
+    {
+      root: 'features/articles',
+      pages: [
+        'read/index',
+        'kept/index',
+        'corrections/index',
+        'topic/index',
+        'issue/index',
+        'issues/index',
+        ...preview,
+      ],
+    },
     {
       root: 'features/people',
       pages: ['enter/index', 'stored/index', 'policy/index', 'type/index', 'desk/index', 'desk-enter/index'],
