@@ -1,7 +1,9 @@
 import type { Action, Role } from '@functions/_common/contract'
 import { articles } from '@functions/articles/contract'
 import { channels } from '@functions/channels/contract'
+import { materials } from '@functions/materials/contract'
 import { people } from '@functions/people/contract'
+import { plans } from '@functions/plans/contract'
 import { settings } from '@functions/settings/contract'
 import { stories } from '@functions/stories/contract'
 import { mayCall } from '../me'
@@ -21,11 +23,22 @@ interface MenuGroup {
 
 const MENU: readonly MenuGroup[] = [
   {
+    title: '策划',
+    items: [
+      { path: '/pitches', label: '选题池', icon: 'add', needs: plans.actions.pitches },
+      { path: '/meeting', label: '策划会', icon: 'chat', needs: plans.actions.meetings },
+      { path: '/calendar', label: '策划日历', icon: 'calendar', needs: plans.actions.calendar },
+      { path: '/assignments', label: '任务', icon: 'assignment', needs: plans.actions.assignments },
+      { path: '/duty', label: '值班表', icon: 'time', needs: plans.actions.roster },
+    ],
+  },
+  {
     title: '采编',
     items: [
       { path: '/reviews', label: '审稿台', icon: 'check-circle', needs: stories.actions.reviewDesk },
       { path: '/stories', label: '稿件', icon: 'view-list', needs: stories.actions.list },
       { path: '/outbox', label: '发稿箱', icon: 'send', needs: channels.actions.overview },
+      { path: '/materials', label: '素材库', icon: 'image', needs: materials.actions.list },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
       { path: '/rules', label: '检查规则', icon: 'check-circle', needs: stories.actions.changeRuleSet },
     ],

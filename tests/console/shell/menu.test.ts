@@ -4,23 +4,37 @@ import type { Role } from '@functions/_common/contract'
 
 const labels = (roles: Role[]) => menuFor(roles).flatMap(({ items }) => items.map(({ label }) => label))
 
+const PLANS = ['选题池', '策划会', '策划日历', '任务', '值班表']
+const OF_UNITS = ['选题池', '策划日历', '任务']
+
 it.each<[string, Role[], string[]]>([
   ['nobody', [], []],
   ['a resident', ['resident'], []],
-  ['a reporter', ['reporter'], ['审稿台', '稿件', '栏目保鲜', '我的账号']],
-  ['a unit', ['unit_editor'], ['审稿台', '稿件', '栏目保鲜', '我的账号']],
-  ['an editor', ['editor'], ['审稿台', '稿件', '发稿箱', '栏目保鲜', '我的账号']],
+  ['a reporter', ['reporter'], [...PLANS, '审稿台', '稿件', '素材库', '栏目保鲜', '我的账号']],
+  ['a unit', ['unit_editor'], [...OF_UNITS, '审稿台', '稿件', '素材库', '栏目保鲜', '我的账号']],
+  ['an editor', ['editor'], [...PLANS, '审稿台', '稿件', '发稿箱', '素材库', '栏目保鲜', '我的账号']],
   [
     'an administrator',
     ['administrator'],
-    ['审稿台', '稿件', '发稿箱', '栏目保鲜', '人员与权限', '开关', '操作日志', '我的账号'],
+    [
+      ...PLANS,
+      '审稿台',
+      '稿件',
+      '发稿箱',
+      '素材库',
+      '栏目保鲜',
+      '人员与权限',
+      '开关',
+      '操作日志',
+      '我的账号',
+    ],
   ],
 ])('%s sees what may be called and nothing else', (_, roles, seen) => {
   expect(labels(roles)).toEqual(seen)
 })
 
 it('shows no empty group', () => {
-  expect(menuFor(['editor']).map(({ title }) => title)).toEqual(['采编', '自己'])
+  expect(menuFor(['editor']).map(({ title }) => title)).toEqual(['策划', '采编', '自己'])
 })
 
 it('a role holds only where one grant reaches both unit and column', () => {

@@ -1,3 +1,4 @@
+import { ENGAGEMENT_LABELS } from '@functions/_common/engagement'
 import { articles } from '@functions/articles/contract'
 import { people, type Staff } from '@functions/people/contract'
 import { site } from '@site'
@@ -9,7 +10,7 @@ import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
-import { since } from '../../../ui/time'
+import { exact, since } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { grantsInWords } from '../grants'
@@ -144,10 +145,21 @@ function Rows({ staff, columns, onEdit }: RowsProps) {
 }
 
 function AccountState({ person }: { person: Staff }) {
-  const { active, lockedUntil, mustChangePassword, totpEnrolled } = person
+  const { active, lockedUntil, mustChangePassword, totpEnrolled, engagement, endsAt } = person
+  const ended = endsAt !== null && endsAt <= new Date().toISOString()
   return (
     <span className="staff-state">
-      {active ? <span className="tag tag-done">在用</span> : <span className="tag tag-plain">停用</span>}
+      {active && !ended ? (
+        <span className="tag tag-done">在用</span>
+      ) : (
+        <span className="tag tag-plain">{active ? '到期了' : '停用'}</span>
+      )}
+      {engagement !== 'staff' && (
+        <span className="tag tag-plain">
+          {ENGAGEMENT_LABELS[engagement]}
+          {endsAt && !ended && `，到 ${exact(endsAt)}`}
+        </span>
+      )}
       {lockedUntil && <span className="tag tag-late">输错太多，锁住了</span>}
       {mustChangePassword && <span className="tag tag-due">还没换一次性密码</span>}
       <span className="tag tag-plain">{totpEnrolled ? '有动态码' : '没绑动态码'}</span>

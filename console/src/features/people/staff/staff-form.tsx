@@ -1,10 +1,13 @@
+import { ENGAGEMENT_LABELS, ENGAGEMENTS, type Engagement } from '@functions/_common/engagement'
 import type { Grant } from '@functions/_common/grants'
 import { people, type Staff, UserName } from '@functions/people/contract'
 import { site } from '@site'
-import { App, Button, Checkbox, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { App, Button, Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useCallback, useState } from 'react'
 import { api } from '../../../api'
 import { fieldErrors, sayAll } from '../../../say'
+import { useCall } from '../../../use-call'
 import { GrantsEditor } from './grants-editor'
 import { OneTimePassword } from './one-time-password'
 
@@ -21,9 +24,12 @@ interface Values {
   readonly unitId: string
   readonly grants: Grant[]
   readonly active: boolean
+  readonly engagement: Engagement
+  readonly endsAt: Dayjs | null
+  readonly mentorId: string | null
 }
 
-const NAMES = ['userName', 'name', 'unitId', 'grants'] as const
+const NAMES = ['userName', 'name', 'unitId', 'grants', 'engagement', 'endsAt', 'mentorId'] as const
 
 /** One account: new or existing. A password is never typed by an administrator, only handed out once. */
 export function StaffForm({ person, columns, onChanged, onClose }: StaffFormProps) {
@@ -46,13 +52,14 @@ export function StaffForm({ person, columns, onChanged, onClose }: StaffFormProp
       setBusy(false)
     }
   }
-  const save = ({ userName, name, unitId, grants, active }: Values) =>
+  const save = ({ userName, name, unitId, grants, active, ...engagedAs }: Values) =>
     run(async () => {
+      const engaged = engagedOf(engagedAs)
       if (!person) {
-        const added = await api(people).addStaff({ userName, name, unitId, grants })
+        const added = await api(people).addStaff({ userName, name, unitId, grants, ...engaged })
         return setPassword({ name, password: added.oneTimePassword })
       }
-      await api(people).changeStaff({ staffId: person.staffId, name, unitId, grants, active })
+      await api(people).changeStaff({ staffId: person.staffId, name, unitId, grants, active, ...engaged })
       message.success(`${name}的账号改好了。`)
       onClose()
     })
@@ -75,7 +82,11 @@ export function StaffForm({ person, columns, onChanged, onClose }: StaffFormProp
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={person ?? { grants: [], active: true }}
+          initialValues={
+            person
+              ? { ...person, endsAt: person.endsAt ? dayjs(person.endsAt) : null }
+              : { grants: [], active: true, engagement: 'staff', endsAt: null, mentorId: null }
+          }
           onFinish={save}
         >
           {!person && (
@@ -105,6 +116,7 @@ export function StaffForm({ person, columns, onChanged, onClose }: StaffFormProp
           <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '选一个单位' }]}>
             <Select options={site.units.map(({ unitId, name }) => ({ value: unitId, label: name }))} />
           </Form.Item>
+          <EngagedFields personId={person?.staffId ?? null} />
           <p>能做什么，在哪里</p>
           <Form.Item name="grants">
             <GrantsEditor columns={columns} />
@@ -118,6 +130,49 @@ export function StaffForm({ person, columns, onChanged, onClose }: StaffFormProp
       )}
       {person && !password && <Resets person={person} run={run} onPassword={setPassword} />}
     </Modal>
+  )
+}
+
+/** Staff have neither an end nor a mentor; the last day counts whole. */
+function engagedOf({ engagement, endsAt, mentorId }: Pick<Values, 'engagement' | 'endsAt' | 'mentorId'>) {
+  if (engagement === 'staff') return { engagement, endsAt: null, mentorId: null }
+  return { engagement, endsAt: endsAt?.endOf('day').toISOString() ?? null, mentorId: mentorId ?? null }
+}
+
+/** 用工: who is not staff has an end and somebody who looks at what they send. */
+function EngagedFields({ personId }: { personId: string | null }) {
+  const engagement = Form.useWatch<Engagement | undefined>('engagement')
+  const colleagues = useCall(useCallback(async () => (await api(people).colleagues({})).colleagues, []))
+  const mentors = (colleagues.data ?? []).filter(
+    (one) => one.engagement === 'staff' && one.personId !== personId,
+  )
+  const ends = engagement !== undefined && engagement !== 'staff'
+  return (
+    <>
+      <Form.Item name="engagement" label="用工">
+        <Select options={ENGAGEMENTS.map((value) => ({ value, label: ENGAGEMENT_LABELS[value] }))} />
+      </Form.Item>
+      <Form.Item
+        name="endsAt"
+        label="到期日"
+        hidden={!ends}
+        extra="过了这一天，账号自己停用，没办完的交给带教老师。"
+      >
+        <DatePicker format="YYYY年M月D日" disabledDate={(day) => day.isBefore(dayjs(), 'day')} />
+      </Form.Item>
+      <Form.Item name="mentorId" label="带教老师" hidden={!ends} extra="交上来的东西先由老师看。">
+        <Select
+          showSearch
+          optionFilterProp="label"
+          placeholder="选一位在编同事"
+          loading={colleagues.phase === 'loading'}
+          options={mentors.map(({ personId: value, name, unitId }) => ({
+            value,
+            label: `${name}，${site.units.find((unit) => unit.unitId === unitId)?.name ?? ''}`,
+          }))}
+        />
+      </Form.Item>
+    </>
   )
 }
 
