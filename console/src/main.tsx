@@ -51,6 +51,10 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/stories/rules')).Rules }),
       },
       {
+        path: 'materials',
+        lazy: async () => ({ Component: (await import('./features/materials/library')).MaterialLibrary }),
+      },
+      {
         path: 'columns',
         lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
       },
