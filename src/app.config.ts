@@ -26,6 +26,7 @@ export default defineAppConfig({
       pages: ['enter/index', 'stored/index', 'policy/index', 'type/index', 'desk/index', 'desk-enter/index'],
     },
     { root: 'features/questions', pages: ['file/index'] },
+    { root: 'features/stories', pages: ['review/index', 'review/story/index'] },
   ],
   window: {
     navigationStyle: 'custom',

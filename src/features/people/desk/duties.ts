@@ -1,4 +1,4 @@
-import type { Role } from '@functions/_common/contract'
+import { type Role, STAFF_ROLES } from '@functions/_common/contract'
 
 /** What a member of staff can do on the phone: shown to whoever may call the action behind it. */
 interface Duty {
@@ -8,4 +8,11 @@ interface Duty {
   readonly roles: readonly Role[]
 }
 
-export const DUTIES: readonly Duty[] = []
+export const DUTIES: readonly Duty[] = [
+  {
+    title: '审稿台',
+    note: '等着您审的稿，最急的在最前面',
+    path: '/features/stories/review/index',
+    roles: STAFF_ROLES,
+  },
+]
