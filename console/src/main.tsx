@@ -51,6 +51,23 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/stories/rules')).Rules }),
       },
       {
+        path: 'pitches',
+        lazy: async () => ({ Component: (await import('./features/plans/pitches')).Pitches }),
+      },
+      {
+        path: 'meeting',
+        lazy: async () => ({ Component: (await import('./features/plans/meeting')).MeetingPage }),
+      },
+      {
+        path: 'calendar',
+        lazy: async () => ({ Component: (await import('./features/plans/calendar')).Calendar }),
+      },
+      {
+        path: 'assignments',
+        lazy: async () => ({ Component: (await import('./features/plans/assignments')).Assignments }),
+      },
+      { path: 'duty', lazy: async () => ({ Component: (await import('./features/plans/duty')).Duty }) },
+      {
         path: 'materials',
         lazy: async () => ({ Component: (await import('./features/materials/library')).MaterialLibrary }),
       },

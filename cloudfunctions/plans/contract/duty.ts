@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { Id, Instant, Nothing, paragraphs } from '../../_common/fields'
-import { Day, Person, STAFF } from './shared'
+import { CENTRE, Day, Person } from './shared'
 
 const KEEPERS = ['commander', 'administrator'] as const
 
@@ -26,7 +26,7 @@ export type Gap = z.infer<typeof Gap>
 export const duty = {
   /** 值班表 between two days, both included, at most 45; with the gaps from now on. */
   roster: {
-    roles: STAFF,
+    roles: CENTRE,
     effect: 'read',
     input: z.object({ from: Day, to: Day }),
     output: z.object({
@@ -58,7 +58,7 @@ export const duty = {
   },
   /** 交班: what the next one must know, by whoever holds the shift. */
   leaveNote: {
-    roles: STAFF,
+    roles: CENTRE,
     effect: 'write',
     subject: 'shiftId',
     input: z.object({ shiftId: Id, note: paragraphs(1000, 2, '写明还有什么没办完') }),
@@ -66,7 +66,7 @@ export const duty = {
   },
   /** 接班: read by whoever is on the same post next. */
   readNote: {
-    roles: STAFF,
+    roles: CENTRE,
     effect: 'write',
     subject: 'shiftId',
     input: z.object({ shiftId: Id }),

@@ -50,14 +50,14 @@ const OneMeeting = z.object({ meetingId: Id })
 export const meetings = {
   /** 策划会, newest first. */
   meetings: {
-    roles: STAFF,
+    roles: CENTRE,
     effect: 'read',
     input: z.object({}),
     output: z.object({ meetings: z.array(Meeting) }),
   },
   /** 会议议程: the pool as it stands, and what this meeting has decided. */
   agenda: {
-    roles: STAFF,
+    roles: CENTRE,
     effect: 'read',
     input: OneMeeting,
     output: z.object({ meeting: Meeting, agenda: z.array(Pitch) }),

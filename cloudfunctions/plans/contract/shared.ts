@@ -4,6 +4,8 @@ import { Instant } from '../../_common/fields'
 
 /** Everybody in the newsroom and the units. */
 export const STAFF = STAFF_ROLES
+/** The centre itself: its meetings and its roster are no matter of the units. */
+export const CENTRE = STAFF_ROLES.filter((role) => role !== 'unit_editor')
 export { DESK } from '../machine'
 
 export const PLAN_FORMS = ['text', 'picture', 'video', 'live', 'h5', 'newspaper', 'television'] as const

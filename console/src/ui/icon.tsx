@@ -1,5 +1,7 @@
 import add from 'tdesign-icons-svg/src/add.svg?raw'
 import assignment from 'tdesign-icons-svg/src/assignment.svg?raw'
+import calendar from 'tdesign-icons-svg/src/calendar.svg?raw'
+import chat from 'tdesign-icons-svg/src/chat.svg?raw'
 import checkCircle from 'tdesign-icons-svg/src/check-circle.svg?raw'
 import chevronDown from 'tdesign-icons-svg/src/chevron-down.svg?raw'
 import chevronLeft from 'tdesign-icons-svg/src/chevron-left.svg?raw'
@@ -17,10 +19,10 @@ import mobile from 'tdesign-icons-svg/src/mobile.svg?raw'
 import quote from 'tdesign-icons-svg/src/quote.svg?raw'
 import rollback from 'tdesign-icons-svg/src/rollback.svg?raw'
 import rollfront from 'tdesign-icons-svg/src/rollfront.svg?raw'
+import send from 'tdesign-icons-svg/src/send.svg?raw'
 import table from 'tdesign-icons-svg/src/table.svg?raw'
 import bold from 'tdesign-icons-svg/src/textformat-bold.svg?raw'
 import italic from 'tdesign-icons-svg/src/textformat-italic.svg?raw'
-import send from 'tdesign-icons-svg/src/send.svg?raw'
 import strikethrough from 'tdesign-icons-svg/src/textformat-strikethrough.svg?raw'
 import underline from 'tdesign-icons-svg/src/textformat-underline.svg?raw'
 import time from 'tdesign-icons-svg/src/time.svg?raw'
@@ -33,6 +35,8 @@ const DRAWINGS = {
   add,
   assignment,
   bold,
+  calendar,
+  chat,
   'check-circle': checkCircle,
   'chevron-down': chevronDown,
   'chevron-left': chevronLeft,

@@ -1,0 +1,79 @@
+import { type EventContent, type PlannedEvent, plans } from '@functions/plans/contract'
+import { Form, Input, Modal } from 'antd'
+import { api } from '../../../api'
+import { MomentField } from '../parts/moment-field'
+import { fromField } from '../parts/moments'
+import { ColumnSelect } from '../parts/people'
+import { useAct } from '../parts/use-act'
+
+interface EventFormProps {
+  readonly event: PlannedEvent | null
+  readonly day: string
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** 活动: what happens, when and where. */
+export function EventForm({ event, day, onDone, onClose }: EventFormProps) {
+  const [form] = Form.useForm<EventContent>()
+  const { busy, act } = useAct()
+  const save = async ({ title, place, note, startsAt, endsAt, columnId }: EventContent) => {
+    const content = {
+      title,
+      place: place ?? '',
+      note: note ?? '',
+      startsAt,
+      endsAt: endsAt ?? null,
+      columnId: columnId ?? null,
+    }
+    const work = () =>
+      event ? api(plans).changeEvent({ eventId: event.eventId, content }) : api(plans).addEvent({ content })
+    if (await act(work, event ? '改好了。' : '排进日历了。')) onDone()
+  }
+  return (
+    <Modal
+      open
+      title={event ? '改活动' : '排一个活动'}
+      okText={event ? '存' : '排进日历'}
+      cancelText="先不"
+      confirmLoading={busy}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={event ?? { startsAt: fromField(`${day}T09:00`), endsAt: null, columnId: null }}
+        onFinish={save}
+      >
+        <Form.Item
+          name="title"
+          label="什么活动"
+          rules={[{ required: true, min: 2, message: '写明是什么活动' }]}
+        >
+          <Input maxLength={60} autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="startsAt"
+          label="什么时候开始"
+          rules={[{ required: true, message: '写明什么时候开始' }]}
+        >
+          <MomentField />
+        </Form.Item>
+        <Form.Item name="endsAt" label="什么时候结束（不知道就空着）">
+          <MomentField />
+        </Form.Item>
+        <Form.Item name="place" label="在哪儿">
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="columnId" label="归哪个栏目">
+          <ColumnSelect />
+        </Form.Item>
+        <Form.Item name="note" label="要知道的事">
+          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
