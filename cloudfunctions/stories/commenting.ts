@@ -84,6 +84,7 @@ export async function comment(
     at: instant(),
     state: 'open',
     decided: null,
+    replyCount: 0,
     replies: [],
   }
   await kept.addComment(row)

@@ -16,6 +16,7 @@ export interface CommentRow extends Row {
   readonly at: string
   readonly state: CommentState
   readonly decided: { readonly by: Who; readonly at: string; readonly reason: string } | null
+  readonly replyCount: number
   readonly replies: readonly {
     readonly replyId: string
     readonly by: Who
@@ -40,4 +41,4 @@ export const changeComment = (row: CommentRow, patch: Partial<CommentRow>) =>
 
 /** Replies are put as a whole: two at the same instant would lose one, so the number of those before is a condition. */
 export const putReplies = (row: CommentRow, replies: CommentRow['replies']) =>
-  comments.change(row._id, { [`replies.${row.replies.length}`]: null }, { replies })
+  comments.change(row._id, { replyCount: row.replyCount }, { replies, replyCount: replies.length })

@@ -35,7 +35,7 @@ interface Character {
 }
 
 /** The characters of a block as `plainText` joins them, each with its place in the document. */
-function charactersOf(node: Node, at: number): Character[] {
+export function charactersOf(node: Node, at: number): Character[] {
   if (node.isText) {
     // by code units, as findings and the editor both count
     return (node.text ?? '').split('').map((character, index) => ({ character, at: at + index }))
