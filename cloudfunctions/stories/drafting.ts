@@ -3,7 +3,7 @@ import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
-import { changedMeanwhile, momentOf } from './acting'
+import { changedMeanwhile, momentOf, personOf } from './acting'
 import { contentOf, demandLength, EMPTY_CONTENT, plainTitle, storyOf } from './content'
 import { hashOf } from './content-hash'
 import type { Story, StoryContent } from './contract'
@@ -15,6 +15,7 @@ import { handOf, requirePlace, requireTouch } from './scope'
 import type { Input, Output } from './signatures'
 import { allow } from './stepping'
 import * as store from './store'
+import { tell } from './telling'
 import { fileIdsOf } from './uses'
 
 /** The content with all that hangs on it. */
@@ -66,6 +67,10 @@ export function change(
     if (row.lastTap === caller.requestId) return storyOf(row)
     const changed = await next(row, transaction)
     await store.putWithin(transaction, changed, versionRow(changed))
+    // of an autosave the graph hears only when it took the story to another step
+    if (changed.work !== row.work || changed.task !== row.task || changed.title !== row.title) {
+      await tell(transaction, changed, { by: personOf(caller), at: changed.updatedAt, event: 'edit' })
+    }
     return storyOf(changed)
   })
 }
@@ -80,8 +85,13 @@ export async function create({ content }: Input<'create'>, caller: Caller): Prom
   const wanted = content ?? { ...EMPTY_CONTENT, unitId: caller.unitId }
   requirePlace(caller, wanted)
   const row = newRow(newId(caller, 'story'), caller, wanted)
-  await store.add(row, versionRow(row))
-  return storyOf(await store.demand(row._id))
+  return store.withStory(row._id, async (there, transaction) => {
+    // a call that ran before and was cut off finds its story there already
+    if (there) return storyOf(there)
+    await store.putWithin(transaction, row, versionRow(row))
+    await tell(transaction, row, { by: personOf(caller), at: row.createdAt, event: 'create' })
+    return storyOf(row)
+  })
 }
 
 export function save({ storyId, revision, content }: Input<'save'>, caller: Caller): Promise<Story> {

@@ -17,6 +17,7 @@ import { requireRead } from './scope'
 import type { Input, Output } from './signatures'
 import { allow } from './stepping'
 import * as store from './store'
+import { tell } from './telling'
 
 /** How the signed text gets to readers. */
 export interface GoingOut {
@@ -90,6 +91,7 @@ export async function goOut(
     at,
   })
   await store.putWithin(transaction, published, versionRow(published))
+  await tell(transaction, published, { by: moment.by, at, event })
   return published
 }
 
@@ -153,6 +155,7 @@ async function recall(
       if (row.articleId !== null) await articles.takeDown(transaction, row.articleId, at, reason)
       await outbox.withdraw(transaction, { storyId, kind: event, reason, by: personOf(caller), at })
       await store.putWithin(transaction, next, versionRow(next))
+      await tell(transaction, next, { by: personOf(caller), at, event })
       return storyOf(next)
     }),
   )

@@ -11,6 +11,7 @@ import { type Asked, whyNot } from './review/rules'
 import type { Actor, Moment, Standing } from './review/standing'
 import { movedRow } from './rows'
 import * as store from './store'
+import { tell } from './telling'
 
 interface Wanted {
   readonly storyId: string
@@ -68,6 +69,8 @@ export function step(
     const moment = momentOf(caller, { at, hash, role: roleAt(row, caller), on: onBehalf(row, actor) })
     const changed = movedRow(row, caller, at, next(row, moment))
     await store.putMovedWithin(transaction, changed)
+    if (changed.history !== row.history)
+      await tell(transaction, changed, { by: moment.by, at, event: action })
     return storyOf(changed)
   })
 }

@@ -8,6 +8,7 @@ import type { Moment } from './review/standing'
 import { type Doer, movedRow } from './rows'
 import * as store from './store'
 import * as reviews from './store/reviews'
+import { tell } from './telling'
 
 /** A ring of the clock does at most so much; the next one, a minute later, goes on. */
 const MOST = 50
@@ -87,7 +88,9 @@ function endRelease(storyId: string, at: string, why: string): Promise<'failed' 
     if (!release) return null
     const moment: Moment = { by: release.by, label: '', on: null, at, hash: '', formsHash: '' }
     const changes = releasing(row, moment, 'releaseFailed', null, why)
-    await store.putMovedWithin(transaction, movedRow(row, doerOf(release, storyId, at), at, changes))
+    const ended = movedRow(row, doerOf(release, storyId, at), at, changes)
+    await store.putMovedWithin(transaction, ended)
+    await tell(transaction, ended, { by: release.by, at, event: 'releaseFailed' })
     return 'failed' as const
   })
 }
@@ -100,7 +103,9 @@ function releaseClaim(storyId: string, at: string): Promise<boolean> {
     const moment: Moment = { by, label: '', on: row.heldOn, at, hash: '', formsHash: '' }
     const changes = released(row, moment, 'claimLapsed')
     const doer = { ...by, requestId: `lapse:${storyId}:${at}` }
-    await store.putMovedWithin(transaction, movedRow(row, doer, at, changes))
+    const free = movedRow(row, doer, at, changes)
+    await store.putMovedWithin(transaction, free)
+    await tell(transaction, free, { by, at, event: 'claimLapsed' })
     return true
   })
 }

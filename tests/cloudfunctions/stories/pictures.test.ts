@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Centre, startCentre } from '../../support/centre'
-import { aStory } from '../../support/stories'
+import { aStory, signStory } from '../../support/stories'
 
 const PNG = readFileSync('site/sample/pictures/lanes.png')
 let centre: Centre
@@ -72,6 +72,7 @@ it('brings a picture from the editor’s desk to the reader', async () => {
     },
   })
   const { storyId } = await centre.ask('stories', 'create', { content }, { token: editor })
+  await signStory(centre, editor, { storyId, revision: 1 })
   const { articleId } = await centre.ask('stories', 'publish', { storyId, revision: 1 }, { token: editor })
   const { article } = await centre.ask('articles', 'read', { articleId })
   expect(article.blocks[1]).toEqual({ type: 'image', attrs: { ...image, src: finished.url } })

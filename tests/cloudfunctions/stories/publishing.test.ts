@@ -2,7 +2,7 @@ import type { ReadReply as ReadReplySchema } from '@functions/articles/contract'
 import { type Finding, FORMS, type StoryContent } from '@functions/stories/contract'
 import type * as z from 'zod/mini'
 import { type Centre, startCentre } from '../../support/centre'
-import { aStory, publishStory } from '../../support/stories'
+import { aStory, publishStory, sessionOf, signStory } from '../../support/stories'
 
 type ReadReply = z.infer<typeof ReadReplySchema>
 
@@ -56,18 +56,18 @@ describe('personal data', () => {
   it('keeps a story in the house until each piece is confirmed by its own key', async () => {
     const content = withNumber('报名找老白，13812345678，或者13987654321。')
     const { storyId } = await centre.ask('stories', 'create', { content }, { token: editor })
-    const publish = (confirmed?: string[]) =>
-      centre.call('stories', 'publish', { storyId, revision: 1, confirmed }, { token: editor })
+    const submit = (confirmed?: string[]) =>
+      centre.call('stories', 'submit', { storyId, revision: 1, confirmed }, { token: editor })
     const keys = (await findingsIn(content)).map(({ key }) => key)
     expect(keys).toHaveLength(2)
     for (const confirmed of [undefined, [], keys.slice(0, 1), ['x', 'y']]) {
-      const reply = await publish(confirmed)
+      const reply = await submit(confirmed)
       expect(reply).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
       const said = reply.ok ? '' : (reply.error.fields.confirmed ?? '')
       expect(said).toContain('像是手机号')
       expect(said).not.toMatch(/\d{11}/)
     }
-    expect(await publish(keys)).toMatchObject({ ok: true, data: { state: 'published' } })
+    expect(await submit(keys)).toMatchObject({ ok: true, data: { work: 'in_review' } })
   })
 
   it('that was put in after the confirming keeps it in again', async () => {
@@ -78,7 +78,7 @@ describe('personal data', () => {
     await centre.ask('stories', 'save', { storyId, revision: 1, content }, { token: editor })
     const reply = await centre.call(
       'stories',
-      'publish',
+      'submit',
       { storyId, revision: 2, confirmed: keys },
       { token: editor },
     )
@@ -112,12 +112,10 @@ describe('stories.renditions', () => {
   })
 })
 
-describe('stories.publish', () => {
-  it('refuses a reporter, and says an incomplete story’s every want at once', async () => {
+describe('stories.submit', () => {
+  it('says an incomplete story’s every want at once', async () => {
     const { storyId } = await centre.ask('stories', 'create', {}, { token: reporter })
-    const asReporter = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: reporter })
-    expect(asReporter).toMatchObject({ ok: false, error: { code: 'not_allowed' } })
-    const reply = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: editor })
+    const reply = await centre.call('stories', 'submit', { storyId, revision: 1 }, { token: editor })
     expect(reply).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
     expect(Object.keys(reply.ok ? {} : reply.error.fields).sort()).toEqual([
       'columnId',
@@ -142,7 +140,7 @@ describe('stories.publish', () => {
       },
     })
     const { storyId } = await centre.ask('stories', 'create', { content }, { token: editor })
-    const reply = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: editor })
+    const reply = await centre.call('stories', 'submit', { storyId, revision: 1 }, { token: editor })
     expect(reply).toMatchObject({
       error: {
         code: 'invalid_input',
@@ -174,28 +172,41 @@ describe('stories.publish', () => {
       { content: aStory({ document }) },
       { token: editor },
     )
-    const reply = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: editor })
+    const reply = await centre.call('stories', 'submit', { storyId, revision: 1 }, { token: editor })
     expect(reply).toMatchObject({ error: { fields: { document: expect.stringContaining('没传的图') } } })
   })
 
   it('refuses a revision that somebody has changed', async () => {
     const { storyId } = await centre.ask('stories', 'create', { content: aStory() }, { token: editor })
     await centre.ask('stories', 'save', { storyId, revision: 1, content: aStory() }, { token: editor })
-    const reply = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: editor })
+    const reply = await centre.call('stories', 'submit', { storyId, revision: 1 }, { token: editor })
     expect(reply).toMatchObject({ ok: false, error: { code: 'changed_meanwhile' } })
+  })
+})
+
+describe('stories.publish', () => {
+  it('refuses a reporter, and what nobody has signed', async () => {
+    const { storyId } = await centre.ask('stories', 'create', { content: aStory() }, { token: reporter })
+    const asReporter = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: reporter })
+    expect(asReporter).toMatchObject({ ok: false, error: { code: 'not_allowed' } })
+    const reply = await centre.call('stories', 'publish', { storyId, revision: 1 }, { token: editor })
+    expect(reply).toMatchObject({
+      error: { code: 'wrong_state', fields: { '': expect.stringContaining('签发了才能发布') } },
+    })
   })
 
   it('refuses to correct what was never published', async () => {
     const { storyId } = await centre.ask('stories', 'create', { content: aStory() }, { token: editor })
     const input = { storyId, revision: 1, correction: { was: '三条', now: '四条' } }
-    const reply = await centre.call('stories', 'publish', input, { token: editor })
-    expect(reply).toMatchObject({ ok: false, error: { fields: { correction: expect.any(String) } } })
+    const reply = await centre.call('stories', 'correct', input, { token: editor })
+    expect(reply).toMatchObject({ error: { code: 'wrong_state', fields: { '': expect.any(String) } } })
   })
 
   it('puts the story before readers exactly as the preview showed it', async () => {
     const content = aStory({ title: '预览和发布一个样', digest: '', datedAt: '2024-05-01T02:00:00.000Z' })
     const { storyId } = await centre.ask('stories', 'create', { content }, { token: reporter })
     const { article: previewed } = await centre.ask('stories', 'preview', { storyId }, { token: reporter })
+    await signStory(centre, reporter, { storyId, revision: 1 })
     const { articleId } = await centre.ask('stories', 'publish', { storyId, revision: 1 }, { token: editor })
     const { article } = await read(articleId)
     const withoutSignature = ({ reviews: _, ...rest }: Record<string, unknown>) => rest
@@ -206,9 +217,16 @@ describe('stories.publish', () => {
     })
     expect(article?.reviews).toMatchObject([
       { stage: '编辑', by: '融媒体中心记者' },
-      { stage: '签发', by: '融媒体中心编辑' },
+      { stage: '初审', by: '融媒体中心初审' },
+      { stage: '一校', by: '融媒体中心校对' },
+      { stage: '复审', by: '融媒体中心复审' },
+      { stage: '二校', by: '融媒体中心校对' },
+      { stage: '终审', by: '融媒体中心终审' },
+      { stage: '三校', by: '融媒体中心校对' },
+      { stage: '签发', by: '融媒体中心终审' },
     ])
-    expect(JSON.stringify(article)).not.toContain('陈志远')
+    for (const name of ['陈志远', '乌兰', '李秀兰', '王建国'])
+      expect(JSON.stringify(article)).not.toContain(name)
   })
 
   it('keeps what was wrong on the page when a corrected text is published again', async () => {
@@ -224,12 +242,12 @@ describe('stories.publish', () => {
       { token: editor },
     )
     const correction = { was: '三条', now: '四条' }
-    await centre.ask(
-      'stories',
-      'publish',
-      { storyId, revision: saved.revision, correction },
-      { token: editor },
-    )
+    const unsigned = { storyId, revision: saved.revision, correction }
+    expect(await centre.call('stories', 'correct', unsigned, { token: editor })).toMatchObject({
+      error: { code: 'wrong_state', fields: { '': expect.stringContaining('签发了才能发布') } },
+    })
+    await signStory(centre, editor, saved)
+    await centre.ask('stories', 'correct', unsigned, { token: editor })
     const { article } = await until(
       () => read(articleId),
       ({ article }) => article?.corrected === true,
@@ -243,9 +261,16 @@ describe('stories.publish', () => {
 
   it('lets fifty publish at once, and the front page shows the last twenty of them', async () => {
     const titles = Array.from({ length: 50 }, (_, number) => `同时发的第 ${number} 篇`)
-    await Promise.all(
-      titles.map((title) => publishStory(centre, editor, aStory({ title, columnId: 'quotes' }))),
+    await sessionOf(centre, 'zhongshen')
+    const signed = await Promise.all(
+      titles.map(async (title) => {
+        const content = aStory({ title, columnId: 'quotes' })
+        const { storyId } = await centre.ask('stories', 'create', { content }, { token: editor })
+        await signStory(centre, editor, { storyId, revision: 1 })
+        return { storyId, revision: 1 }
+      }),
     )
+    await Promise.all(signed.map((story) => centre.ask('stories', 'publish', story, { token: editor })))
     const shown = await until(
       () => titlesAtHome('quotes'),
       (shown) => shown.length === 20,
