@@ -4,7 +4,7 @@ import { Id, Instant, line, paragraphs } from '../../_common/fields'
 import { MEETING_STATES } from '../machine'
 import { Pitch } from './pitches'
 import { Tasks } from './planning'
-import { Day, DESK, Person, STAFF } from './shared'
+import { CENTRE, Day, DESK, Person } from './shared'
 
 export const OUTCOMES = ['take', 'hold', 'drop'] as const
 export const OUTCOME_LABELS: Record<(typeof OUTCOMES)[number], string> = {
