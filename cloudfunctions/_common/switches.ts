@@ -5,6 +5,7 @@ export const SWITCHES = [
   'resident_posts',
   'payment',
   'ai_answers',
+  'ai_assistance',
   'weapp_read_aloud',
   'staff_second_factor',
 ] as const

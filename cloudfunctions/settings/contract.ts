@@ -10,6 +10,10 @@ export const SWITCH_LABELS: Record<SwitchName, { label: string; note: string }> 
   resident_posts: { label: '居民发帖', note: '要“社交－社区/论坛”类目和内容安全接口。' },
   payment: { label: '缴费跳转', note: '只跳到登记过的收款方，这里不存钱。' },
   ai_answers: { label: '智能问答', note: '回答只依据已公布的文件，带 AI 标识。' },
+  ai_assistance: {
+    label: 'AI 帮手（写稿）',
+    note: '要先在云函数的环境变量里写上服务商的地址（AI_PROVIDER_URL），并确认它已备案。它写的字逐句留着来历，编辑、审稿人、读者都看得到。',
+  },
   weapp_read_aloud: {
     label: '小程序里念文章',
     note: '要先开通语音合成插件；H5 用浏览器自带的声音，不受这里影响。',

@@ -1,4 +1,5 @@
 import { defineContract } from '../../_common/contract'
+import { assisting } from './assisting'
 import { checking } from './checking'
 import { commenting } from './commenting'
 import { drafting } from './drafting'
@@ -41,8 +42,9 @@ export const stories = defineContract(
   {
     ...drafting,
     ...locking,
-  ...commenting,
+    ...commenting,
     ...checking,
+    ...assisting,
     ...renditions,
     ...reviewing,
     ...publishing,

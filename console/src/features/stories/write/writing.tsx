@@ -9,6 +9,7 @@ import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
 import { Preview } from '../preview'
+import { Assist } from './assist'
 import { Findings } from './checks/findings'
 import { isWordField, selectIn } from './checks/place'
 import { useChecks } from './checks/use-checks'
@@ -231,6 +232,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
             onShow={pointAt}
             onTake={rewrite}
           />
+          <Assist editor={editor} body={body} mayWrite={lock.mine} />
           <ConfigProvider componentDisabled={!lock.mine}>
             <Fields draft={draft} body={body} columns={columns} onChange={change} />
           </ConfigProvider>

@@ -133,6 +133,8 @@ function marksOf(node: JSONContent): Mark[] {
         const href = Href.safeParse(mark.attrs?.href)
         return href.success ? [{ type: 'link', attrs: { href: href.data } }] : []
       }
+      case 'origin':
+        return [{ type: 'origin', attrs: { by: mark.attrs?.by === 'ai' ? 'ai' : 'ai_edited' } }]
       default:
         return []
     }

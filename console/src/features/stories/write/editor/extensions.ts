@@ -6,6 +6,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Placeholder } from '@tiptap/extensions'
 import StarterKit from '@tiptap/starter-kit'
 import { LIST_LEVELS, MISSING_PICTURE } from './document'
+import { Origin } from './origin'
 
 const FLOW = '(paragraph | bulletList | orderedList)+'
 
@@ -113,5 +114,6 @@ export function storyExtensions(views?: Views): AnyExtension[] {
     TableCell.extend({ content: FLOW }),
     Placeholder.configure({ placeholder: '从这里写起。可以直接粘贴 Word、公众号文章和图片。' }),
     ListDepth,
+    Origin,
   ]
 }

@@ -12,6 +12,7 @@ import { beginUpload } from '../pictures/uploads'
 import { fromStoryDocument, MISSING_PICTURE } from './document'
 import './editor.css'
 import { storyExtensions } from './extensions'
+import { fromModel, UNTOUCHED } from './origin'
 import { Toolbar } from './toolbar'
 
 export interface EditorHandle {
@@ -21,6 +22,10 @@ export interface EditorHandle {
   point(finding: Finding): boolean
   /** Puts other words in place of a finding's; says false when they are no longer there. */
   replace(finding: Finding, words: string): boolean
+  /** The words that are picked, one line a paragraph. */
+  selected(): string
+  /** Puts a model's words behind what is picked; they keep where they come from. */
+  insertFromModel(text: string): void
 }
 
 interface StoryEditorProps {
@@ -89,6 +94,20 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
       return place !== null && editor.chain().focus().setTextSelection(place).scrollIntoView().run()
     },
     replace: (finding, words) => replaceIn(editor, finding, words),
+    selected: () => {
+      const { from, to } = editor.state.selection
+      return editor.state.doc.textBetween(from, to, '\n', '\n')
+    },
+    insertFromModel: (text) => {
+      const content = textToDocument(text).content.map(fromModel)
+      editor
+        .chain()
+        .focus()
+        .setTextSelection(editor.state.selection.to)
+        .insertContent(content)
+        .setMeta(UNTOUCHED, true)
+        .run()
+    },
   }))
 
   return (

@@ -220,6 +220,10 @@ function inlineOf(element: Element): string {
     if (!plain && (names.test(name) || (name !== 'a' && styled.test(style))))
       html = `<${tag}>${html}</${tag}>`
   }
+  // words that a model wrote stay its words when they are moved within a story
+  const by = element.getAttribute('data-origin')
+  if (name === 'span' && (by === 'ai' || by === 'ai_edited'))
+    return `<span data-origin="${by}">${html}</span>`
   return name === 'a' ? linked(element, html) : html
 }
 
