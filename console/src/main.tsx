@@ -72,6 +72,14 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/materials/library')).MaterialLibrary }),
       },
       {
+        path: 'topics',
+        lazy: async () => ({ Component: (await import('./features/articles/topics')).Topics }),
+      },
+      {
+        path: 'issues',
+        lazy: async () => ({ Component: (await import('./features/articles/issues')).Issues }),
+      },
+      {
         path: 'columns',
         lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
       },

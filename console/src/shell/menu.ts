@@ -39,6 +39,8 @@ const MENU: readonly MenuGroup[] = [
       { path: '/stories', label: '稿件', icon: 'view-list', needs: stories.actions.list },
       { path: '/outbox', label: '发稿箱', icon: 'send', needs: channels.actions.overview },
       { path: '/materials', label: '素材库', icon: 'image', needs: materials.actions.list },
+      { path: '/topics', label: '专题', icon: 'layers', needs: articles.actions.deskTopics },
+      { path: '/issues', label: '专版和节目', icon: 'book', needs: articles.actions.deskIssues },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
       { path: '/rules', label: '检查规则', icon: 'check-circle', needs: stories.actions.changeRuleSet },
     ],

@@ -2,6 +2,7 @@ import add from 'tdesign-icons-svg/src/add.svg?raw'
 import assignment from 'tdesign-icons-svg/src/assignment.svg?raw'
 import calendar from 'tdesign-icons-svg/src/calendar.svg?raw'
 import chat from 'tdesign-icons-svg/src/chat.svg?raw'
+import book from 'tdesign-icons-svg/src/book.svg?raw'
 import checkCircle from 'tdesign-icons-svg/src/check-circle.svg?raw'
 import chevronDown from 'tdesign-icons-svg/src/chevron-down.svg?raw'
 import chevronLeft from 'tdesign-icons-svg/src/chevron-left.svg?raw'
@@ -12,6 +13,7 @@ import errorCircle from 'tdesign-icons-svg/src/error-circle.svg?raw'
 import history from 'tdesign-icons-svg/src/history.svg?raw'
 import image from 'tdesign-icons-svg/src/image.svg?raw'
 import infoCircle from 'tdesign-icons-svg/src/info-circle.svg?raw'
+import layers from 'tdesign-icons-svg/src/layers.svg?raw'
 import link from 'tdesign-icons-svg/src/link.svg?raw'
 import listNumbered from 'tdesign-icons-svg/src/list-numbered.svg?raw'
 import minus from 'tdesign-icons-svg/src/minus.svg?raw'
@@ -35,6 +37,7 @@ const DRAWINGS = {
   add,
   assignment,
   bold,
+  book,
   calendar,
   chat,
   'check-circle': checkCircle,
@@ -47,6 +50,7 @@ const DRAWINGS = {
   image,
   'info-circle': infoCircle,
   italic,
+  layers,
   link,
   'list-numbered': listNumbered,
   minus,
