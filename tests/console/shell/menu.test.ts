@@ -12,7 +12,11 @@ it.each<[string, Role[], string[]]>([
   ['a resident', ['resident'], []],
   ['a reporter', ['reporter'], [...PLANS, '审稿台', '稿件', '素材库', '栏目保鲜', '我的账号']],
   ['a unit', ['unit_editor'], [...OF_UNITS, '审稿台', '稿件', '素材库', '栏目保鲜', '我的账号']],
-  ['an editor', ['editor'], [...PLANS, '审稿台', '稿件', '发稿箱', '素材库', '栏目保鲜', '我的账号']],
+  [
+    'an editor',
+    ['editor'],
+    [...PLANS, '审稿台', '稿件', '发稿箱', '素材库', '专题', '专版和节目', '栏目保鲜', '我的账号'],
+  ],
   [
     'an administrator',
     ['administrator'],
@@ -22,6 +26,8 @@ it.each<[string, Role[], string[]]>([
       '稿件',
       '发稿箱',
       '素材库',
+      '专题',
+      '专版和节目',
       '栏目保鲜',
       '人员与权限',
       '开关',
