@@ -4,11 +4,13 @@ import { checking } from './checking'
 import { commenting } from './commenting'
 import { drafting } from './drafting'
 import { importing } from './importing'
+import { linking } from './linking'
 import { locking } from './locking'
 import { pictures } from './pictures'
 import { publishing } from './publishing'
 import { renditions } from './renditions'
 import { reviewing } from './reviewing'
+import { templates } from './templates'
 import { uses } from './uses'
 
 export { Finding } from './checking'
@@ -43,6 +45,8 @@ export const stories = defineContract(
     ...drafting,
     ...locking,
     ...commenting,
+    ...templates,
+    ...linking,
     ...checking,
     ...assisting,
     ...renditions,

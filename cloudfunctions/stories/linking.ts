@@ -1,0 +1,120 @@
+import { AppError } from '../_common/errors'
+import type { Caller } from '../_server/caller'
+import { instant } from '../_server/clock'
+import { newId } from '../_server/ids'
+import { plainTitle } from './content'
+import type { Series } from './contract/linking'
+import { requireTouch } from './scope'
+import type { Input, Output } from './signatures'
+import * as store from './store'
+import * as kept from './store/series'
+
+const MOST_IN_SERIES = 200
+
+async function said({ _id, name, storyIds, number, by, at }: kept.SeriesRow): Promise<Series> {
+  const stories = await kept.storiesOf(storyIds)
+  return {
+    seriesId: _id,
+    name,
+    number,
+    by,
+    at,
+    stories: stories.map((row) => ({
+      storyId: row._id,
+      title: plainTitle(row.title),
+      published: row.state === 'published',
+    })),
+  }
+}
+
+async function touchable(storyId: string, caller: Caller): Promise<void> {
+  requireTouch(caller, await store.demand(storyId))
+}
+
+export async function seriesList({ q }: Input<'seriesList'>, _: Caller): Promise<Output<'seriesList'>> {
+  const found = await kept.newestSeries(q)
+  return { series: found.map(({ _id, name, storyIds }) => ({ seriesId: _id, name, count: storyIds.length })) }
+}
+
+export async function seriesOf({ storyId }: Input<'seriesOf'>, caller: Caller): Promise<Output<'seriesOf'>> {
+  await touchable(storyId, caller)
+  const row = await kept.seriesOf(storyId)
+  return { series: row && (await said(row)) }
+}
+
+export async function placeInSeries(
+  { storyId, seriesId, name }: Input<'placeInSeries'>,
+  caller: Caller,
+): Promise<Output<'placeInSeries'>> {
+  await touchable(storyId, caller)
+  if (seriesId !== undefined) await kept.demandSeries(seriesId)
+  const wanted = seriesId ?? (name === undefined ? null : newId(caller, 'series'))
+  const made = { name: name ?? '', by: caller.name, at: instant() }
+  if ((await kept.moveStory(storyId, wanted, made, MOST_IN_SERIES)) === 'full') {
+    throw new AppError('wrong_state', `series ${wanted} is full`, {
+      '': `一个系列最多 ${MOST_IN_SERIES} 篇，另开一个吧。`,
+    })
+  }
+  return { series: wanted === null ? null : await said(await kept.demandSeries(wanted)) }
+}
+
+export async function saveSeries(
+  { seriesId, number, name, storyIds }: Input<'saveSeries'>,
+  caller: Caller,
+): Promise<Output<'saveSeries'>> {
+  const before = await kept.demandSeries(seriesId)
+  const isSame =
+    before.storyIds.length === storyIds.length && before.storyIds.every((id) => storyIds.includes(id))
+  if (before.number !== number || !isSame) throw meanwhile(seriesId)
+  // an order that names a story twice has lost another
+  if (new Set(storyIds).size !== storyIds.length) throw meanwhile(seriesId)
+  await mayReorder(storyIds, caller)
+  const patch = { name, storyIds, number: number + 1, by: caller.name, at: instant() }
+  if (!(await kept.changeSeries(seriesId, number, patch))) throw meanwhile(seriesId)
+  return said(await kept.demandSeries(seriesId))
+}
+
+/** Whoever works on one of its stories. */
+async function mayReorder(storyIds: readonly string[], caller: Caller): Promise<void> {
+  for (const storyId of storyIds) {
+    const row = await store.demand(storyId).catch(() => null)
+    if (!row) continue
+    return requireTouch(caller, row)
+  }
+}
+
+const meanwhile = (seriesId: string) =>
+  new AppError('changed_meanwhile', `series ${seriesId} has moved on`, {
+    '': '这个系列刚有人改过，看看最新的再排。',
+  })
+
+/** A story's neighbour that readers can open. */
+interface Neighbour {
+  readonly articleId: string
+  readonly title: string
+}
+
+/**
+ * 上一篇、下一篇 of a series, for the article's page: published stories only, in the order of the editors. Null when the
+ * story is in no series.
+ */
+export async function seriesNeighbours(storyId: string): Promise<{
+  readonly name: string
+  readonly previous: Neighbour | null
+  readonly next: Neighbour | null
+} | null> {
+  const row = await kept.seriesOf(storyId)
+  if (!row) return null
+  const stories = await kept.storiesOf(row.storyIds)
+  const shown = stories.filter(
+    ({ _id, state, articleId }) => _id === storyId || (state === 'published' && articleId),
+  )
+  const at = shown.findIndex(({ _id }) => _id === storyId)
+  const neighbour = (one: kept.SeriesStory | undefined): Neighbour | null =>
+    one?.articleId ? { articleId: one.articleId, title: plainTitle(one.title) } : null
+  return {
+    name: row.name,
+    previous: neighbour(at > 0 ? shown[at - 1] : undefined),
+    next: neighbour(shown[at + 1]),
+  }
+}
