@@ -1,0 +1,102 @@
+export interface LocalFile {
+  readonly path: string
+  readonly name: string
+  readonly size: number
+}
+
+const DATABASE = 'field-files'
+const STORE = 'files'
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+async function run<T>(mode: IDBTransactionMode, work: (files: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open()
+  try {
+    return await new Promise((resolve, reject) => {
+      const request = work(database.transaction(STORE, mode).objectStore(STORE))
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+/** Pictures and videos, kept in the browser's own database until they are sent. */
+export function chooseFiles(): Promise<LocalFile[]> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*,video/*'
+    input.multiple = true
+    input.style.display = 'none'
+    // in the page, so that a browser keeps it alive while the chooser is open
+    document.body.append(input)
+    const done = () => {
+      const chosen = [...(input.files ?? [])]
+      input.remove()
+      keepAll(chosen).then(resolve, reject)
+    }
+    input.addEventListener('change', done)
+    input.addEventListener('cancel', done)
+    input.click()
+  })
+}
+
+async function keepAll(chosen: readonly File[]): Promise<LocalFile[]> {
+  const files: LocalFile[] = []
+  for (const file of chosen) {
+    const path = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+    await run<IDBValidKey>('readwrite', (store) => store.put(file, path))
+    files.push({ path, name: file.name, size: file.size })
+  }
+  return files
+}
+
+async function blobOf(path: string): Promise<Blob> {
+  const blob = await run<Blob | undefined>('readonly', (store) => store.get(path))
+  if (!blob) throw new Error('the browser kept no such file')
+  return blob
+}
+
+export async function readPart(path: string, from: number, length: number): Promise<ArrayBuffer> {
+  return (await blobOf(path)).slice(from, from + length).arrayBuffer()
+}
+
+/** Throws when the line broke or the storage said no. */
+export async function putPart(
+  url: string,
+  headers: Record<string, string>,
+  bytes: ArrayBuffer,
+): Promise<void> {
+  const answer = await fetch(url, { method: 'PUT', headers, body: bytes })
+  if (!answer.ok) throw new Error(`storage answered ${answer.status}`)
+}
+
+export async function forgetFile(path: string): Promise<void> {
+  await run<undefined>('readwrite', (store) => store.delete(path)).catch(() => undefined)
+}
+
+const SMALL = 480
+
+/** A small JPEG of a picture as base64; null for what the browser cannot draw. */
+export async function smallOf({ path }: LocalFile): Promise<string | null> {
+  try {
+    const picture = await createImageBitmap(await blobOf(path))
+    const scale = Math.min(1, SMALL / Math.max(picture.width, picture.height))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(picture.width * scale))
+    canvas.height = Math.max(1, Math.round(picture.height * scale))
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    return canvas.toDataURL('image/jpeg', 0.8).split(',')[1] ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,72 @@
+import Taro from '@tarojs/taro'
+
+export interface LocalFile {
+  readonly path: string
+  readonly name: string
+  readonly size: number
+}
+
+const nameOf = (path: string): string => path.split('/').at(-1) ?? '照片'
+
+/** Pictures and videos of the camera or the album, moved to where WeChat keeps them for us. */
+export async function chooseFiles(): Promise<LocalFile[]> {
+  const { tempFiles } = await Taro.chooseMedia({
+    count: 9,
+    mediaType: ['image', 'video'],
+    sizeType: ['original'],
+  })
+  const files: LocalFile[] = []
+  for (const { tempFilePath, size } of tempFiles) {
+    const saved = (await Taro.saveFile({ tempFilePath })) as Taro.saveFile.SuccessCallbackResult
+    files.push({ path: saved.savedFilePath, name: nameOf(tempFilePath), size })
+  }
+  return files
+}
+
+export function readPart(path: string, from: number, length: number): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) =>
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      position: from,
+      length,
+      success: ({ data }) => resolve(data as ArrayBuffer),
+      fail: reject,
+    }),
+  )
+}
+
+/** Throws when the line broke or the storage said no. */
+export async function putPart(
+  url: string,
+  headers: Record<string, string>,
+  bytes: ArrayBuffer,
+): Promise<void> {
+  const { statusCode } = await Taro.request({
+    url,
+    method: 'PUT',
+    header: headers,
+    data: bytes,
+    dataType: 'text',
+  })
+  if (statusCode < 200 || statusCode > 299) throw new Error(`storage answered ${statusCode}`)
+}
+
+export async function forgetFile(path: string): Promise<void> {
+  await Taro.removeSavedFile({ filePath: path }).catch(() => undefined)
+}
+
+const PICTURE = /\.(?:jpe?g|png|webp)$/i
+
+/** A small JPEG of a picture as base64; null where WeChat makes none. */
+export async function smallOf({ path, name }: LocalFile): Promise<string | null> {
+  if (!PICTURE.test(name)) return null
+  try {
+    const options = { src: path, quality: 80, compressedWidth: 480 }
+    const { tempFilePath } = await Taro.compressImage(options as Taro.compressImage.Option)
+    const { width, height } = await Taro.getImageInfo({ src: tempFilePath })
+    if (Math.max(width, height) > 480) return null
+    return Taro.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string
+  } catch {
+    return null
+  }
+}
