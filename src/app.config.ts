@@ -25,6 +25,7 @@ export default defineAppConfig({
       root: 'features/people',
       pages: ['enter/index', 'stored/index', 'policy/index', 'type/index', 'desk/index', 'desk-enter/index'],
     },
+    { root: 'features/materials', pages: ['capture/index'] },
     { root: 'features/questions', pages: ['file/index'] },
     { root: 'features/stories', pages: ['review/index', 'review/story/index'] },
   ],

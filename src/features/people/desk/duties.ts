@@ -10,6 +10,12 @@ interface Duty {
 
 export const DUTIES: readonly Duty[] = [
   {
+    title: '采集',
+    note: '照片、笔记、稿子，没网也能存，有网自己发',
+    path: '/features/materials/capture/index',
+    roles: materials.actions.upload.roles,
+  },
+  {
     title: '审稿台',
     note: '等着您审的稿，最急的在最前面',
     path: '/features/stories/review/index',
