@@ -97,6 +97,9 @@ const isInline = (element: Element): boolean =>
 function blockOf(element: Element, place: Place): string[] {
   const name = nameOf(element)
   if (HEADING.test(name)) return headingOf(element, name, place)
+  // moved within the editor: the place of a picture that is still to come is kept
+  if (element.hasAttribute('data-missing-picture'))
+    return [missing(element.getAttribute('data-note') ?? '', place)]
   switch (name) {
     case 'img':
       return [pictureNote(element, place)].filter(Boolean)
@@ -166,7 +169,10 @@ function itemsOf(list: Element, place: Place, mayNest: boolean): string[] {
 
 /** A table stays one; with a single cell it was only a frame around its content. */
 function tableOf(table: Element, place: Place): string[] {
-  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table)
+  // a row hidden in a sheet was not meant to go out
+  const rows = [...table.querySelectorAll('tr')].filter(
+    (row) => row.closest('table') === table && !isSkipped(row),
+  )
   const cells = rows.map((row) =>
     [...row.children].filter((cell) => /^t[dh]$/.test(nameOf(cell)) && !isSkipped(cell)),
   )
@@ -247,7 +253,11 @@ function pictureNote(element: Element, place: Place): string {
         ? '公众号文章里的图'
         : '网页里的图'
   const useful = words && !/^(图片|image|img|文本框|图片 ?\d+)$/i.test(words)
-  const note = escapeHtml((useful ? `${from}，${words}` : from).slice(0, 80))
+  return missing(useful ? `${from}，${words}` : from, place)
+}
+
+function missing(said: string, place: Place): string {
+  const note = escapeHtml(said.slice(0, 80))
   return place.inside
     ? `<p>${missingPictureLine(note)}</p>`
     : `<div data-missing-picture data-note="${note}"></div>`

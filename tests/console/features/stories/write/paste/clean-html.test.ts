@@ -1,4 +1,13 @@
 import { cleanPastedHtml } from '@console/features/stories/write/paste/clean-html'
+import {
+  cloudDocument,
+  email,
+  excelSheet,
+  governmentPage,
+  styled135,
+  wpsDocument,
+  xiumi,
+} from './more-samples'
 import { mpWeixinArticle, wordDocument, wpsTable } from './samples'
 
 describe('what must never come along', () => {
@@ -169,5 +178,96 @@ describe('whole documents', () => {
     expect(cleanPastedHtml(wpsTable)).toBe(
       '<table><tbody><tr><th colspan="2"><p>时间</p></th></tr><tr><td rowspan="2"><p>上午</p></td><td><p>九点</p></td></tr><tr><td><p>十点</p></td></tr></tbody></table><p>框里的话</p>',
     )
+  })
+
+  it('Excel: merged cells and numbers stay, a hidden row does not come along', () => {
+    expect(cleanPastedHtml(excelSheet)).toBe(
+      '<table><tbody><tr><td colspan="2"><p>街道</p></td><td><p>1,120</p></td></tr><tr><td><p>少先路</p></td><td><p></p></td><td><p>300</p></td></tr></tbody></table>',
+    )
+  })
+
+  it('WPS: its fonts, tabs and indents go, emphasis and line breaks stay', () => {
+    expect(cleanPastedHtml(wpsDocument)).toBe(
+      [
+        '<p><strong>关于开展冬季清雪的通知</strong></p>',
+        '<p>各街道、镇：</p>',
+        '<p>一、<strong>责任到人</strong>。雪停后<u>2小时</u>内清完。</p>',
+        '<p>联系人：<s>王某</s> 李某</p>',
+        '<p>区城管局<br>2026年11月18日</p>',
+      ].join(''),
+    )
+  })
+
+  it('135 editor: frames and decoration go, and what was hidden', () => {
+    expect(cleanPastedHtml(styled135)).toBe(
+      [
+        '<p><strong>01</strong></p>',
+        '<p>清雪进社区</p>',
+        '<p>凌晨四点，<u>清雪队</u>出发了。</p>',
+        '<div data-missing-picture data-note="公众号文章里的图，清雪现场"></div>',
+      ].join(''),
+    )
+  })
+
+  it('秀米: a table that was only layout goes, a disguised script is no link', () => {
+    expect(cleanPastedHtml(xiumi)).toBe(
+      '<p>左边一段话。</p><p>右边<em>一段</em>话。</p><p>阅读原文 <a href="http://www.kundulun.gov.cn/a.html?from=1&#38;b=2">区政府网站</a></p>',
+    )
+  })
+
+  it('a government website: headings, lists in lists and files, without its machinery', () => {
+    expect(cleanPastedHtml(governmentPage)).toBe(
+      [
+        '<h2>昆都仑区人民政府办公室关于印发方案的通知</h2>',
+        '<h3>一、总体要求</h3>',
+        '<p>为做好清雪工作，制定本方案。[1]</p>',
+        '<h3>（一）目标</h3>',
+        '<ol><li><p>主干道<strong>当天</strong>清完</p></li><li><p>背街小巷</p><ul><li><p>社区牵头</p></li></ul></li></ol>',
+        '<p>附件：<a href="/files/2026/a.pdf">清雪责任表</a></p>',
+      ].join(''),
+    )
+  })
+
+  it('a document of a cloud office: blocks of divs, a check list, lines of code', () => {
+    expect(cleanPastedHtml(cloudDocument)).toBe(
+      [
+        '<h2>采访提纲</h2>',
+        '<p><strong>对象：</strong>清雪队队长</p>',
+        '<ul><li><p>几点出车</p></li><li><p>用了多少盐</p></li></ul>',
+        '<p>第一行</p><p>第二行</p>',
+        '<blockquote><p>“雪就是命令。”</p></blockquote>',
+        '<p>附件</p>',
+      ].join(''),
+    )
+  })
+
+  it('an e-mail: old font tags and the tracking picture go', () => {
+    expect(cleanPastedHtml(email)).toBe(
+      [
+        '<p>编辑您好：</p>',
+        '<p>稿件如下，<em>请审</em>。</p>',
+        '<table><tbody><tr><td><p>日期</p></td><td><p>11月18日</p></td></tr><tr><td><p>地点</p></td><td><p>少先路</p></td></tr></tbody></table>',
+        '<hr><p>通讯员 王某<br>电话见附件</p>',
+      ].join(''),
+    )
+  })
+
+  it.each(
+    Object.entries({
+      wordDocument,
+      mpWeixinArticle,
+      wpsTable,
+      excelSheet,
+      wpsDocument,
+      styled135,
+      xiumi,
+      governmentPage,
+      cloudDocument,
+      email,
+    }),
+  )('%s: what comes out is clean, and cleaning it again changes nothing', (_, html) => {
+    const clean = cleanPastedHtml(html)
+    expect(cleanPastedHtml(clean)).toBe(clean)
+    expect(clean).not.toMatch(/style=|class=|<script|<svg|<iframe|javascript:|\son\w+=|内部备注|点击蓝字/i)
   })
 })
