@@ -127,7 +127,9 @@ cloud.exited.then(({ code }) => {
 })
 
 const { seed } = await import('./seed.mjs')
+const { seedNewsroom } = await import('./seed-newsroom.mjs')
 await seed({ api: cloud.api, secret: cloud.secret, dataDir: DATA, say: console.info })
+await seedNewsroom({ api: cloud.api, dataDir: DATA })
 writeFileSync(
   RUNNING,
   JSON.stringify(
