@@ -26,6 +26,7 @@ export default defineAppConfig({
       pages: ['enter/index', 'stored/index', 'policy/index', 'type/index', 'desk/index', 'desk-enter/index'],
     },
     { root: 'features/materials', pages: ['capture/index'] },
+    { root: 'features/plans', pages: ['pitch/index', 'assignments/index', 'assignment/index'] },
     { root: 'features/questions', pages: ['file/index'] },
     { root: 'features/stories', pages: ['review/index', 'review/story/index'] },
   ],

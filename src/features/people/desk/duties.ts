@@ -1,4 +1,5 @@
 import { type Role, STAFF_ROLES } from '@functions/_common/contract'
+import { materials } from '@functions/materials/contract'
 
 /** What a member of staff can do on the phone: shown to whoever may call the action behind it. */
 interface Duty {
@@ -9,6 +10,18 @@ interface Duty {
 }
 
 export const DUTIES: readonly Duty[] = [
+  {
+    title: '报选题',
+    note: '一句话说清是什么事，一分钟就能报',
+    path: '/features/plans/pitch/index',
+    roles: STAFF_ROLES,
+  },
+  {
+    title: '我的任务',
+    note: '派给您的，最急的在最前面',
+    path: '/features/plans/assignments/index',
+    roles: STAFF_ROLES,
+  },
   {
     title: '采集',
     note: '照片、笔记、稿子，没网也能存，有网自己发',
