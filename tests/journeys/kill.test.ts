@@ -104,4 +104,4 @@ it('loses nothing that was acknowledged when the machine dies under load', async
   expect(broken).toBeNull()
   await centre.close()
   rmSync(dataDir, { recursive: true, force: true })
-}, 180_000)
+}, 400_000)
