@@ -1,10 +1,12 @@
-import { picturesOf, plainText } from '@functions/_common/story-document'
+import type { Place } from '@functions/_common/anchor'
+import { EMPTY_DOCUMENT, picturesOf, plainText } from '@functions/_common/story-document'
 import type { ColumnFreshness } from '@functions/articles/contract'
 import { type Finding, type Lock, type Story, type StoryContent, stories } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { App, ConfigProvider } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../../api'
+import { Comments } from '../../../comments/panel'
 import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
@@ -154,6 +156,17 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
     if (!editor.current?.replace(finding, words)) gone()
   }
 
+  const words = useMemo(() => wordsNow(draft, body), [draft, body])
+  const showPlace = (place: Place) => {
+    const box = document.querySelector<HTMLTextAreaElement>(`textarea[data-field="${place.field}"]`)
+    if (place.field === 'body') editor.current?.showPlace(place)
+    else {
+      box?.focus()
+      box?.setSelectionRange(place.from, place.to)
+    }
+  }
+  const markPlaces = useCallback((places: readonly Place[]) => editor.current?.markPlaces(places), [])
+
   const unsaved = ['cut_off', 'refused', 'conflict'].includes(autosave.saving.phase)
   const conflicting = lock.mine && (comparing || autosave.saving.phase === 'conflict')
   const missing = body.content?.filter((node) => node.type === MISSING_PICTURE).length ?? 0
@@ -236,6 +249,15 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
           <ConfigProvider componentDisabled={!lock.mine}>
             <Fields draft={draft} body={body} columns={columns} onChange={change} />
           </ConfigProvider>
+          <Comments
+            storyId={story.storyId}
+            words={words}
+            selected={() => editor.current?.selectedAnchor() ?? null}
+            flush={flush}
+            onShow={showPlace}
+            onStory={take}
+            onPlaces={markPlaces}
+          />
           <Versions
             story={story}
             read={read}
@@ -265,6 +287,18 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
       )}
     </div>
   )
+}
+
+/** For the comments: what cannot be stored (a word beyond a limit) leaves them where they were. */
+function wordsNow(
+  { title, digest }: Draft,
+  body: JSONContent,
+): Pick<StoryContent, 'title' | 'digest' | 'document'> {
+  try {
+    return { title, digest, document: toStoryDocument(body) }
+  } catch {
+    return { title, digest, document: EMPTY_DOCUMENT }
+  }
 }
 
 function KeptNote({ at }: { at: number }) {

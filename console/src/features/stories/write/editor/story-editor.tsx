@@ -1,3 +1,4 @@
+import type { Anchor, Place } from '@functions/_common/anchor'
 import { textToDocument } from '@functions/_common/plain-text'
 import { type Finding, PICTURE_TYPES } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
@@ -9,6 +10,7 @@ import { type PastedFacts, pastedPage } from '../paste/pasted-page'
 import { MissingView } from '../pictures/missing-view'
 import { PictureView } from '../pictures/picture-view'
 import { beginUpload } from '../pictures/uploads'
+import { anchorOf, CommentMarks, commentMarks, stretchOf } from './comment-marks'
 import { fromStoryDocument, MISSING_PICTURE } from './document'
 import './editor.css'
 import { storyExtensions } from './extensions'
@@ -16,6 +18,12 @@ import { fromModel, UNTOUCHED } from './origin'
 import { Toolbar } from './toolbar'
 
 export interface EditorHandle {
+  /** The selected words as a comment hangs on them; null when nothing usable is selected. */
+  selectedAnchor(): Anchor | null
+  /** Selects a place of the text and brings it into view; says false when it is not there. */
+  showPlace(place: Place): boolean
+  /** Marks these places until the next call. */
+  markPlaces(places: readonly Place[]): void
   /** Shows another text in place of this one, e.g. a restored version. */
   show(json: JSONContent): void
   /** Marks the words of a finding and brings them into view; says false when they are no longer there. */
@@ -41,12 +49,15 @@ interface StoryEditorProps {
   readonly above: ReactNode
 }
 
-const EXTENSIONS = storyExtensions({
-  picture: ReactNodeViewRenderer(PictureView),
-  missingPicture: ReactNodeViewRenderer(MissingView, {
-    stopEvent: ({ event }) => !/^drag|drop/.test(event.type),
+const EXTENSIONS = [
+  ...storyExtensions({
+    picture: ReactNodeViewRenderer(PictureView),
+    missingPicture: ReactNodeViewRenderer(MissingView, {
+      stopEvent: ({ event }) => !/^drag|drop/.test(event.type),
+    }),
   }),
-})
+  CommentMarks,
+]
 
 /** 正文. Pictures come by paste, by drop and by the button; text comes clean from wherever it was copied. */
 export function StoryEditor({ handle, first, editable, onWrite, onPage, status, above }: StoryEditorProps) {
@@ -89,6 +100,12 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
   }, [editor, editable])
   useImperativeHandle(handle, () => ({
     show: (json) => editor.commands.setContent(json, { emitUpdate: false }),
+    selectedAnchor: () => anchorOf(editor.state),
+    showPlace: (place) => {
+      const stretch = stretchOf(editor.state.doc, place)
+      return stretch !== null && editor.chain().focus().setTextSelection(stretch).scrollIntoView().run()
+    },
+    markPlaces: (places) => editor.view.dispatch(editor.state.tr.setMeta(commentMarks, places)),
     point: (finding) => {
       const place = placeOf(editor.state.doc, finding)
       return place !== null && editor.chain().focus().setTextSelection(place).scrollIntoView().run()
