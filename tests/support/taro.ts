@@ -26,6 +26,8 @@ const Taro = {
   previewImage: done(),
   showModal: jest.fn(async (_options?: unknown) => ({ confirm: false, cancel: true })),
   stopPullDownRefresh: jest.fn(),
+  onNetworkStatusChange: jest.fn(),
+  offNetworkStatusChange: jest.fn(),
   getCurrentPages: jest.fn((): unknown[] => [{}]),
   getCurrentInstance: () => ({ router }),
   getWindowInfo: () => ({ statusBarHeight: 20, windowWidth: 375, windowHeight: 812 }),
