@@ -9,7 +9,6 @@ import { gatherings, OtherForm, PlacedIn } from './gatherings'
 export { CARD_KINDS, Card, MOTIFS } from './card'
 export { ReaderCorrection } from './corrections'
 export {
-  Day,
   ISSUE_FORM_LABELS,
   ISSUE_FORMS,
   Issue,

@@ -21,3 +21,6 @@ export function openLink(href: string): void {
 export function openPicture(src: string, all: readonly string[]): void {
   Taro.previewImage({ current: src, urls: [...all] }).catch(() => undefined)
 }
+
+/** A mini-program's pages are taken from search by their content (sitemap); there is no head to mark. */
+export function hideFromSearch(_hidden: boolean): void {}

@@ -1,4 +1,9 @@
-import { CHANNEL_LABELS, PUBLICATION_KIND_LABELS, type Publication } from '@functions/channels/contract'
+import {
+  CHANNEL_LABELS,
+  PUBLICATION_KIND_LABELS,
+  type Publication,
+  WITHDRAWAL_KIND_LABELS,
+} from '@functions/channels/contract'
 import { PUBLICATION_STATE_LABELS, publicationMachine } from '@functions/channels/machine'
 import { Button } from 'antd'
 import { Link } from 'react-router-dom'
@@ -49,7 +54,7 @@ function facts(publication: Publication, now: number): string {
     ...(withdrawal
       ? [
           withdrawal.seconds === null
-            ? `${withdrawal.orderedBy.name} ${since(withdrawal.orderedAt, now)}要求撤下`
+            ? `${withdrawal.orderedBy.name} ${since(withdrawal.orderedAt, now)}要求${WITHDRAWAL_KIND_LABELS[withdrawal.kind]}`
             : `撤下用了 ${durationInWords(withdrawal.seconds)}`,
         ]
       : []),

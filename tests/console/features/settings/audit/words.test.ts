@@ -2,11 +2,12 @@ import { actionInWords, outcomeInWords } from '@console/features/settings/audit/
 import { type Contract, STAFF_ROLES } from '@functions/_common/contract'
 import { ERROR_CODES } from '@functions/_common/errors'
 import { articles } from '@functions/articles/contract'
+import { channels } from '@functions/channels/contract'
 import { people } from '@functions/people/contract'
 import { settings } from '@functions/settings/contract'
 import { stories } from '@functions/stories/contract'
 
-const contracts: Contract[] = [articles, people, settings, stories]
+const contracts: Contract[] = [articles, channels, people, settings, stories]
 
 it('every mutation by staff has its words in the log', () => {
   const writes = contracts.flatMap(({ functionName, actions }) =>
