@@ -54,7 +54,7 @@ export async function rightsOf(fileIds: readonly string[]): Promise<PictureRight
   return found.filter((row) => row.fileId === wanted.get(row._id)).map(rightsFrom)
 }
 
-/** Pictures whose rights ran out at this time or later, the earliest first; at most 200, go on from the last one's time. */
+/** Pictures whose rights ran out at this time or later, the latest first; at most 200. */
 export async function expiredSince(at: string): Promise<(PictureRights & { readonly expiredAt: string })[]> {
   const rows = await store.expiredFrom(at, 200)
   return rows.flatMap((row) =>

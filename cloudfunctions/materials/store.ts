@@ -54,7 +54,6 @@ const uploads = table<UploadRow>('uploads')
 
 export const find = (materialId: string) => rows.get(materialId)
 export const demand = (materialId: string) => rows.demand(materialId)
-export const remove = (materialId: string) => rows.remove(materialId)
 export const removeUnkept = (materialId: string, state: MaterialState) =>
   rows.removeWhere({ _id: materialId, state })
 
@@ -82,13 +81,10 @@ export function list(filter: Filter, words: string | null, place: string | null,
 }
 
 /** In the library, with rights that end before a time; the earliest end first. */
-export const endingBefore = (at: string, limit: number, since = '') =>
-  rows.find(
-    { state: 'passed', rightsEndAt: before(at), ...(since ? { place: from(since) } : {}) },
-    { sort: [['rightsEndAt', 'asc']], limit },
-  )
+export const endingBefore = (at: string, limit: number) =>
+  rows.find({ state: 'passed', rightsEndAt: before(at) }, { sort: [['rightsEndAt', 'asc']], limit })
 export const expiredFrom = (at: string, limit: number) =>
-  rows.find({ state: 'expired', expiredAt: from(at) }, { sort: [['expiredAt', 'asc']], limit })
+  rows.find({ state: 'expired', expiredAt: from(at) }, { sort: [['expiredAt', 'desc']], limit })
 export const sameContent = (sha256: string, limit: number) => rows.find({ sha256 }, { limit })
 export const sharingBand = (bands: readonly string[], limit: number) =>
   rows.find({ bands: oneOf(bands) }, { limit })

@@ -31,4 +31,4 @@ export {
 export { changeRuleSet, restoreRuleSet, ruleSet, ruleSetVersions, rules } from './rulekeeping'
 export { embargo, schedule, unschedule } from './scheduling'
 export { removeTemplate, saveTemplate, templates } from './templates'
-export { uses } from './uses'
+export { expiredUses, uses } from './uses'

@@ -20,4 +20,11 @@ export const uses = {
     input: z.object({ fileIds: z.array(FileId).check(z.minLength(1), z.maxLength(100)) }),
     output: z.object({ uses: z.array(Use) }),
   },
+  /** 版权到期还在用的: the stories that still show a picture whose rights ran out, those readers see first; at most 200. */
+  expiredUses: {
+    roles: STAFF_ROLES,
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({ uses: z.array(z.extend(Use, { picture: z.string() })) }),
+  },
 } satisfies Actions

@@ -64,6 +64,13 @@ it('finds the stories that show a picture, in the text or as the cover, and no l
   expect((await ask('stories', 'uses', { fileIds: [fileId] })).uses).toEqual([
     { fileId, storyId, title: '广场', published: false },
   ])
+  const aside = inside(centre).collection('materials').where({ fileId })
+  await aside.update({ state: 'expired', expiredAt: new Date().toISOString() })
+  expect((await ask('stories', 'expiredUses', {})).uses).toEqual([
+    { fileId, storyId, title: '广场', published: false, picture: '广场' },
+  ])
+  await aside.update({ state: 'passed', expiredAt: null })
+  expect((await ask('stories', 'expiredUses', {})).uses).toEqual([])
   const covered = { ...shown, cover: fileId, document: { type: 'doc', content: [paragraph] } }
   const again = await ask('stories', 'save', { storyId, revision: saved.revision, content: covered })
   expect((await ask('stories', 'uses', { fileIds: [fileId] })).uses).toHaveLength(1)

@@ -17,6 +17,7 @@ import { PageHead } from '../../../ui/page-head'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { MaterialDetail } from './detail'
+import { ExpiredInUse } from './expired-in-use'
 import './index.css'
 
 const SHELVES = [
@@ -60,6 +61,7 @@ export function MaterialLibrary() {
         onChange={(key) => change({ shelf: key === 'library' ? null : key })}
       />
       <LibraryFilters kind={kind} q={q} onChange={change} />
+      {shelf.key === 'expired' && <ExpiredInUse />}
       <section
         className="sheet library-sheet"
         aria-label={shelf.label}
