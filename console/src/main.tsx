@@ -51,6 +51,18 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/stories/rules')).Rules }),
       },
       {
+        path: 'board',
+        lazy: async () => ({ Component: (await import('./features/pieces/board')).Board }),
+      },
+      {
+        path: 'line/:kind/:id',
+        lazy: async () => ({ Component: (await import('./features/pieces/line')).LinePage }),
+      },
+      {
+        path: 'credit',
+        lazy: async () => ({ Component: (await import('./features/pieces/credit')).Credit }),
+      },
+      {
         path: 'pitches',
         lazy: async () => ({ Component: (await import('./features/plans/pitches')).Pitches }),
       },

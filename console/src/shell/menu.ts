@@ -3,6 +3,7 @@ import { articles } from '@functions/articles/contract'
 import { channels } from '@functions/channels/contract'
 import { materials } from '@functions/materials/contract'
 import { people } from '@functions/people/contract'
+import { pieces } from '@functions/pieces/contract'
 import { plans } from '@functions/plans/contract'
 import { settings } from '@functions/settings/contract'
 import { stories } from '@functions/stories/contract'
@@ -25,6 +26,7 @@ const MENU: readonly MenuGroup[] = [
   {
     title: '策划',
     items: [
+      { path: '/board', label: '采编看板', icon: 'view-list', needs: pieces.actions.board },
       { path: '/pitches', label: '选题池', icon: 'add', needs: plans.actions.pitches },
       { path: '/meeting', label: '策划会', icon: 'chat', needs: plans.actions.meetings },
       { path: '/calendar', label: '策划日历', icon: 'calendar', needs: plans.actions.calendar },
@@ -55,7 +57,10 @@ const MENU: readonly MenuGroup[] = [
   },
   {
     title: '自己',
-    items: [{ path: '/account', label: '我的账号', icon: 'user', needs: people.actions.sessions }],
+    items: [
+      { path: '/credit', label: '稿件绩效', icon: 'list-numbered', needs: pieces.actions.mine },
+      { path: '/account', label: '我的账号', icon: 'user', needs: people.actions.sessions },
+    ],
   },
 ]
 

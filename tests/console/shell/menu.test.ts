@@ -4,14 +4,14 @@ import type { Role } from '@functions/_common/contract'
 
 const labels = (roles: Role[]) => menuFor(roles).flatMap(({ items }) => items.map(({ label }) => label))
 
-const PLANS = ['选题池', '策划会', '策划日历', '任务', '值班表']
-const OF_UNITS = ['选题池', '策划日历', '任务']
+const PLANS = ['采编看板', '选题池', '策划会', '策划日历', '任务', '值班表']
+const OF_UNITS = ['采编看板', '选题池', '策划日历', '任务']
 
 it.each<[string, Role[], string[]]>([
   ['nobody', [], []],
   ['a resident', ['resident'], []],
-  ['a reporter', ['reporter'], [...PLANS, '审稿台', '稿件', '素材库', '栏目保鲜', '我的账号']],
-  ['a unit', ['unit_editor'], [...OF_UNITS, '审稿台', '稿件', '素材库', '栏目保鲜', '我的账号']],
+  ['a reporter', ['reporter'], [...PLANS, '审稿台', '稿件', '素材库', '栏目保鲜', '稿件绩效', '我的账号']],
+  ['a unit', ['unit_editor'], [...OF_UNITS, '审稿台', '稿件', '素材库', '栏目保鲜', '稿件绩效', '我的账号']],
   [
     'an editor',
     ['editor'],
@@ -25,7 +25,7 @@ it.each<[string, Role[], string[]]>([
       '专版和节目',
       '栏目保鲜',
       '检查规则',
-      '我的账号',
+      '稿件绩效', '我的账号',
     ],
   ],
   [
@@ -44,7 +44,7 @@ it.each<[string, Role[], string[]]>([
       '人员与权限',
       '开关',
       '操作日志',
-      '我的账号',
+      '稿件绩效', '我的账号',
     ],
   ],
 ])('%s sees what may be called and nothing else', (_, roles, seen) => {
