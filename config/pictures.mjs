@@ -32,11 +32,12 @@ const cloud = await startCloud({ dataDir: folder, quiet: true })
 await seed({ api: cloud.api, secret: cloud.secret, dataDir: folder, say: () => {} })
 const browser = await launchBrowser()
 
-async function ask(name, action, input) {
+let calls = 0
+async function ask(name, action, input, token) {
   const answer = await fetch(`${cloud.api}/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ action, input }),
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify({ action, input, key: `pictures-${process.pid}-${++calls}` }),
   })
   return (await answer.json()).data
 }
@@ -75,16 +76,16 @@ await take('opinion', PHONE, `${h5}/#/features/questions/file/index`)
 await take('sign-in', PHONE, `${h5}/#/features/people/enter/index`)
 if (process.argv.includes('--phone')) await finish()
 
-const enter = async (page) => {
-  await page.getByLabel('账号').fill('admin')
+const enter = async (page, userName = 'admin') => {
+  await page.getByLabel('账号').fill(userName)
   await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '稿件' }).waitFor()
   await page.waitForLoadState('networkidle')
 }
-const inside = (path, then = async () => {}) => ({
+const inside = (path, then = async () => {}, userName = 'admin') => ({
   before: async (page) => {
-    await enter(page)
+    await enter(page, userName)
     await page.goto(`${desk}${path}`)
     await page.waitForLoadState('networkidle')
     await then(page)
@@ -113,7 +114,58 @@ await take(
 await take('console-people', DESK, desk, inside('/staff'))
 await take('console-columns', DESK, desk, inside('/columns'))
 await take('console-audit', DESK, desk, inside('/audit'))
+
+const { storyId } = await aStoryInReview()
+await take('console-review-desk', DESK, desk, inside('/reviews', undefined, 'fushen'))
+await take('console-review', DESK, desk, inside(`/reviews/${storyId}`, undefined, 'chushen'))
+const phoneReview = `features/stories/review/story/index?id=${storyId}`
+await take('phone-review', PHONE, `${h5}/#/features/people/desk-enter/index`, {
+  before: async (page) => {
+    await page.getByLabel('账号').fill('chushen')
+    await page.getByLabel('密码').fill(SAMPLE_PASSWORD)
+    await page.getByText('登录', { exact: true }).last().click()
+    await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('personId')))
+    await page.goto(`${h5}/#/${phoneReview}`)
+    await page.getByText('哪句有错，点哪句。').waitFor()
+  },
+})
 await finish()
+
+/** One story with its first reviewer, who has marked an error in it; two more wait. */
+async function aStoryInReview() {
+  const sessions = new Map()
+  const as = async (userName, action, input) => {
+    if (!sessions.has(userName)) {
+      const { token } = await ask('people', 'enterStaff', { userName, password: SAMPLE_PASSWORD })
+      sessions.set(userName, token)
+    }
+    return ask('stories', action, input, sessions.get(userName))
+  }
+  const paragraph = (text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const words = [
+    '少先路三条小巷装上了四十盏路灯。灯一到天黑就亮，走夜路的人心里踏实多了。',
+    '“以前晚上出门要打手电。”住在小巷口的张大爷说，“现在亮得跟白天似的。”',
+    '这批路灯由区住建局出钱，每盏八百元，一共三万两千元，11月20日全部装完。',
+  ]
+  const content = (title) => ({
+    ...{ title, digest: '四十盏路灯装上了，一到天黑就亮。', columnId: 'news', source: '融媒体中心' },
+    ...{ author: '文/苏和', unitId: 'media-centre', kind: 'text', cover: null, motif: 'none' },
+    ...{ datedAt: null, pinned: false, document: { type: 'doc', content: words.map(paragraph) } },
+  })
+  const submitted = async (title, how) => {
+    const { storyId, revision } = await as('jizhe', 'create', { content: content(title) })
+    return as('jizhe', 'submit', { storyId, revision, ...how })
+  }
+  await submitted('大风蓝色预警：今晚到明天有八级风', { urgent: true })
+  await submitted('供热进入满负荷运行', {})
+  const story = await submitted('三条小巷｜今晚亮灯', { important: true })
+  const { storyId, revision } = story
+  await as('chushen', 'claimStage', { storyId })
+  const from = words[2].indexOf('区住建局')
+  const place = { block: 2, from, to: from + 4, quote: '区住建局', note: '首次出现写全称' }
+  await as('chushen', 'mark', { storyId, revision, ...place })
+  return story
+}
 
 async function finish() {
   await browser.cleanUp()
