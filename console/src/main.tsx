@@ -92,6 +92,10 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/articles/issues')).Issues }),
       },
       {
+        path: 'templates',
+        lazy: async () => ({ Component: (await import('./features/stories/templates')).Templates }),
+      },
+      {
         path: 'columns',
         lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
       },

@@ -43,6 +43,7 @@ const MENU: readonly MenuGroup[] = [
       { path: '/materials', label: '素材库', icon: 'image', needs: materials.actions.list },
       { path: '/topics', label: '专题', icon: 'layers', needs: articles.actions.deskTopics },
       { path: '/issues', label: '专版和节目', icon: 'book', needs: articles.actions.deskIssues },
+      { path: '/templates', label: '稿件模板', icon: 'book', needs: stories.actions.templates },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
       { path: '/rules', label: '检查规则', icon: 'check-circle', needs: stories.actions.changeRuleSet },
     ],

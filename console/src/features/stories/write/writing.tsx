@@ -12,6 +12,7 @@ import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
 import { Preview } from '../preview'
 import { Assist } from './assist'
+import { BeginWith } from './begin-with'
 import { Findings } from './checks/findings'
 import { isWordField, selectIn } from './checks/place'
 import { useChecks } from './checks/use-checks'
@@ -21,6 +22,7 @@ import { type EditorHandle, StoryEditor } from './editor/story-editor'
 import { Fields } from './fields'
 import { Head } from './head'
 import './index.css'
+import { KeepAsTemplate } from './keep-as-template'
 import { LeftWords } from './locking/left-words'
 import { LockNote } from './locking/lock-note'
 import { useHandingOver } from './locking/use-handing-over'
@@ -33,6 +35,7 @@ import { contentOf, keptKey, onReopening, recall } from './saving/kept'
 import { SavingLine } from './saving/saving-line'
 import { useAutosave } from './saving/use-autosave'
 import { useLeaving } from './saving/use-leaving'
+import { Series } from './series'
 import { Title } from './title'
 import { Versions } from './versions'
 
@@ -220,6 +223,15 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
                     onSettled={held.beat}
                   />
                 )}
+                {lock.mine && characters === 0 && !draft.title && (
+                  <BeginWith
+                    columnId={draft.columnId}
+                    onTake={(content) => {
+                      show({ ...content, unitId: draft.unitId ?? content.unitId })
+                      typed()
+                    }}
+                  />
+                )}
                 {begun.course === 'continue' && <KeptNote at={begun.kept?.keptAt ?? 0} />}
                 {facts && <PastedFields facts={facts} onChange={change} onClose={() => setFacts(null)} />}
                 <fieldset className="writing-fieldset" disabled={!lock.mine}>
@@ -258,6 +270,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
             onStory={take}
             onPlaces={markPlaces}
           />
+          <Series storyId={story.storyId} />
           <Versions
             story={story}
             read={read}
@@ -272,6 +285,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
               }
             }}
           />
+          <KeepAsTemplate read={read} />
         </aside>
       </div>
       {conflicting && (
