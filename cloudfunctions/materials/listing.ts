@@ -18,16 +18,16 @@ export async function list(input: Input<'list'>, caller: Caller): Promise<Output
   const filter = { ...shelfOf(input.shelf, caller), ...(input.kind ? { kind: input.kind } : {}) }
   const words = input.q ? input.q.toLowerCase() : null
   const visible: store.MaterialRow[] = []
-  let place = input.cursor ? String(decodeCursor(input.cursor, ['string'])[0]) : null
+  let after = input.cursor ? String(decodeCursor(input.cursor, ['string'])[0]) : null
   let ended = false
   for (let round = 0; round < ROUNDS && !ended && visible.length <= PAGE; round++) {
-    const found = await store.list(filter, words, place, PAGE + 1)
+    const found = await store.list(filter, words, after, PAGE + 1)
     visible.push(...found.filter((row) => maySee(caller, row)))
-    place = found.at(-1)?.place ?? place
+    after = found.at(-1)?.order ?? after
     ended = found.length <= PAGE
   }
   const rows = visible.slice(0, PAGE)
-  const goesOnAt = visible.length > PAGE ? rows.at(-1)?.place : ended ? null : place
+  const goesOnAt = visible.length > PAGE ? rows.at(-1)?.order : ended ? null : after
   return { rows: rows.map(materialOf), nextCursor: goesOnAt ? encodeCursor([goesOnAt]) : null }
 }
 

@@ -40,7 +40,7 @@ export async function newRow(
     searched: searchedOf(description),
     createdAt: at,
     updatedAt: at,
-    place: `${at}:${materialId}`,
+    order: `${at}:${materialId}`,
     revision: 1,
     expiredAt: null,
     lastTap: caller.requestId,

@@ -31,8 +31,8 @@ export interface MaterialRow extends Row, Description {
   readonly searched: string
   readonly createdAt: string
   readonly updatedAt: string
-  /** Place in lists, the greatest first: `<createdAt>:<_id>`. */
-  readonly place: string
+  /** What lists are ordered by, the greatest first: `<createdAt>:<_id>`. */
+  readonly order: string
   readonly revision: number
   readonly expiredAt: string | null
   readonly lastTap: string
@@ -71,13 +71,13 @@ export interface Filter {
   readonly mentorId?: string
 }
 
-export function list(filter: Filter, words: string | null, place: string | null, limit: number) {
+export function list(filter: Filter, words: string | null, after: string | null, limit: number) {
   const where = {
     ...filter,
     ...(words === null ? {} : { searched: matching(words) }),
-    ...(place === null ? {} : { place: before(place) }),
+    ...(after === null ? {} : { order: before(after) }),
   }
-  return rows.find(where, { sort: [['place', 'desc']], limit })
+  return rows.find(where, { sort: [['order', 'desc']], limit })
 }
 
 /** In the library, with rights that end before a time; the earliest end first. */

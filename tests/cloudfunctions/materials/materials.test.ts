@@ -286,6 +286,20 @@ describe('an item', () => {
     expect((await ask('list', { shelf: 'library', q: '.*' }, editor)).rows).toEqual([])
   })
 
+  it('keeps its place in the lists whatever place it shows', async () => {
+    const first = await anItem(freshPhoto())
+    expect(first.place).toBe('')
+    const second = await anItem(freshPhoto())
+    const { materialId, revision } = first
+    const named = await ask('describe', { materialId, revision, about: about(first, { place: '阿尔丁' }) })
+    expect(named.place).toBe('阿尔丁')
+    const { rows } = await ask('list', { shelf: 'mine' })
+    expect(rows.slice(0, 2).map((row: { materialId: string }) => row.materialId)).toEqual([
+      second.materialId,
+      materialId,
+    ])
+  })
+
   it('for one unit only is not there for others', async () => {
     const item = await anItem(freshPhoto(), unit)
     expect(item).toMatchObject({ unitId: 'housing' })

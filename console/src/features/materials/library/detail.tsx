@@ -56,7 +56,7 @@ export function MaterialDetail({ materialId, onOpen, onClose, onChanged }: Mater
           {opened.data.material.fileId && <Uses fileId={opened.data.material.fileId} />}
           {opened.data.alike.length > 0 && (
             <>
-              <h3>和它像的</h3>
+              <h2>和它像的</h2>
               <div className="material-grid">
                 {opened.data.alike.map(({ material, same }) => (
                   <div key={material.materialId}>
@@ -241,7 +241,7 @@ function Facts({ material }: { material: Material }) {
   ]
   return (
     <>
-      <h3>只在内部看</h3>
+      <h2>只在内部看</h2>
       <p className="meta">相机写在照片里的时间和位置，发出去的图上没有。</p>
       <FactList facts={facts} />
     </>
@@ -268,7 +268,7 @@ function Uses({ fileId }: { fileId: string }) {
   if (!may) return null
   return (
     <>
-      <h3>哪些稿子在用</h3>
+      <h2>哪些稿子在用</h2>
       {used.phase === 'failed' && <Failed error={used.error} onRetry={again} />}
       {used.phase === 'ready' && used.data.length === 0 && <p className="meta">还没有稿子用它。</p>}
       {used.phase === 'ready' && (
