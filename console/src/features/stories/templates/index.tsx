@@ -60,7 +60,7 @@ export function Templates() {
       ? '各栏目通用'
       : (asked.data?.columns.find((one) => one.columnId === columnId)?.name ?? columnId)
   return (
-    <>
+    <div className="page">
       <PageHead title="稿件模板" />
       {asked.phase === 'loading' && <Waiting onRetry={again} />}
       {asked.phase === 'failed' && <Failed error={asked.error} onRetry={again} />}
@@ -104,7 +104,7 @@ export function Templates() {
           }}
         />
       )}
-    </>
+    </div>
   )
 }
 
