@@ -1,8 +1,10 @@
 import { AppError } from '../_common/errors'
 import * as articles from '../articles/service'
+import { colleague, endedAccounts } from '../people/colleagues'
 import { hashOf } from './content-hash'
+import type { Person } from './contract'
 import { type GoingOut, goOut, prepare } from './publishing'
-import { released, releasing } from './review/moves'
+import { handedOver, released, releasing } from './review/moves'
 import { whyNot } from './review/rules'
 import type { Moment } from './review/standing'
 import { type Doer, movedRow } from './rows'
@@ -14,10 +16,12 @@ import { tell } from './telling'
 const MOST = 50
 
 /** What falls due by the clock: stories go out, claims that nobody worked on are anybody's again. */
-export async function sweep(now: Date): Promise<{ published: number; failed: number; released: number }> {
+export async function sweep(
+  now: Date,
+): Promise<{ published: number; failed: number; released: number; handedOver: number }> {
   const at = now.toISOString()
   const just = new Date(now.getTime() + 1).toISOString()
-  const done = { published: 0, failed: 0, released: 0 }
+  const done = { published: 0, failed: 0, released: 0, handedOver: 0 }
   for (const storyId of await reviews.dueReleases(just, MOST)) {
     const outcome = await releaseDue(storyId, at)
     if (outcome) done[outcome]++
@@ -25,7 +29,40 @@ export async function sweep(now: Date): Promise<{ published: number; failed: num
   for (const storyId of await reviews.lapsedClaims(at, MOST)) {
     if (await releaseClaim(storyId, at)) done.released++
   }
+  done.handedOver = await handOver(now, at)
   return done
+}
+
+/** An account that ended longer ago than this has been seen to. */
+const SEEN_TO_MS = 3 * 24 * 60 * 60 * 1000
+
+/** 到期移交: what accounts that are over had not handed in goes to their mentors. */
+async function handOver(now: Date, at: string): Promise<number> {
+  const since = new Date(now.getTime() - SEEN_TO_MS).toISOString()
+  const ended = await endedAccounts(now)
+  let done = 0
+  for (const { personId, name, mentorId, endsAt } of ended) {
+    const mentor = mentorId !== null && (endsAt === null || endsAt > since) ? await colleague(mentorId) : null
+    if (!mentor?.active) continue
+    for (const storyId of await reviews.unsubmittedBy(personId, MOST)) {
+      if (await giveTo({ personId: mentor.personId, name: mentor.name }, storyId, { personId, name }, at))
+        done++
+    }
+  }
+  return done
+}
+
+function giveTo(to: Person, storyId: string, from: Person, at: string): Promise<boolean> {
+  return store.withStory(storyId, async (row, transaction) => {
+    if (!row || row.heldBy !== null || row.createdBy !== from.personId) return false
+    if (row.work !== 'writing' && row.work !== 'returned') return false
+    const moment: Moment = { by: from, label: '', on: null, at, hash: '', formsHash: '' }
+    const doer = { ...from, requestId: `handOver:${storyId}:${at}` }
+    const given = movedRow(row, doer, at, handedOver(row, moment, to))
+    await store.putMovedWithin(transaction, given)
+    await tell(transaction, given, { by: from, at, event: 'handOver' })
+    return true
+  })
 }
 
 type Release = NonNullable<store.StoryRow['release']>

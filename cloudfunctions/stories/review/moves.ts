@@ -239,6 +239,13 @@ export function withdrawn(standing: Standing, moment: Moment): Change {
   }
 }
 
+/** 移交: what the author of an ended account had not handed in is the mentor's to go on with. */
+export const handedOver = (standing: Standing, moment: Moment, to: Person): Change => ({
+  heldBy: to.personId,
+  heldByName: to.name,
+  ...noted(standing, moment, 'handOver', { reasons: `移交给${to.name}` }),
+})
+
 export const reopened = (standing: Standing, moment: Moment): Change => ({
   work: workMachine.next(standing.work, 'reopen'),
   ...noted(standing, moment, 'reopen'),

@@ -22,7 +22,9 @@ export interface Asked {
 type Rule = (standing: Standing, actor: Actor, asked: Asked) => Refusal | null
 
 const mayWrite = (standing: Standing, { personId, grants }: Actor): boolean =>
-  standing.createdBy === personId || permits(grants, WRITERS, standing)
+  standing.createdBy === personId ||
+  (standing.task === null && standing.heldBy === personId) ||
+  permits(grants, WRITERS, standing)
 
 const EDITORS = ['editor', 'administrator'] as const
 

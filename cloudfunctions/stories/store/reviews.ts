@@ -1,4 +1,4 @@
-import { after, before, from, type Row, table } from '../../_server/db'
+import { after, before, from, oneOf, type Row, table } from '../../_server/db'
 import type { Delegation } from '../contract'
 import type { Task } from '../review/standing'
 import type { StoryRow } from './index'
@@ -64,6 +64,15 @@ export const lapsedClaims = (at: string, limit: number): Promise<string[]> =>
 /** Stories whose time to go out has come. */
 export const dueReleases = (at: string, limit: number): Promise<string[]> =>
   ids(stories.find({ releaseAt: before(at) }, { sort: [['releaseAt', 'asc']], limit, fields: ['_id'] }))
+
+/** What somebody writes and has not handed in, in nobody else's hands. */
+export const unsubmittedBy = (personId: string, limit: number): Promise<string[]> =>
+  ids(
+    stories.find(
+      { createdBy: personId, work: oneOf(['writing', 'returned']), heldBy: null },
+      { limit, fields: ['_id'] },
+    ),
+  )
 
 const MOST_DELEGATIONS = 50
 

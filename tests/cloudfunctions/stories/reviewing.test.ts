@@ -320,3 +320,18 @@ describe('some hundred moves of random people', () => {
     expect(published.rows).toBeGreaterThan(0)
   })
 })
+
+describe('an account that is over', () => {
+  it('leaves what it had not handed in to its mentor, once', async () => {
+    const { storyId } = await ask('xuesheng', 'create', { content: aStory({ title: '没写完的一篇' }) })
+    await centre.sweep('stories')
+    expect((await stateOf(storyId)).heldBy).toBeNull()
+    await centre.setClock(new Date(Date.now() + 181 * 86_400_000))
+    await Promise.all([centre.sweep('stories'), centre.sweep('stories')])
+    const { heldBy, history } = await stateOf(storyId)
+    expect(heldBy).toMatchObject({ name: '苏和' })
+    expect(history.filter(({ event }: { event: string }) => event === 'handOver')).toHaveLength(1)
+    await ask('jizhe', 'submit', { storyId, revision: 1 })
+    expect(await stateOf(storyId)).toMatchObject({ work: 'in_review', heldBy: null })
+  })
+})
