@@ -6,10 +6,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { measureBoard } from '../tests/bench/board.mjs'
 import { measureEmulator } from '../tests/bench/emulator.mjs'
 import { startBare, startCentre } from '../tests/bench/servers.mjs'
 import { compare } from '../tests/bench/turns.mjs'
 import { build } from './build.mjs'
+import { startCloud } from './centre.mjs'
 import { ensureInstalled } from './install.mjs'
 import { measureSizes } from './sizes.mjs'
 
@@ -110,11 +112,11 @@ function reportEmulator({ what, against, aim, cost, yardstick }) {
   console.info(Object.values(row).join('  '))
 }
 
-/** `npm run bench -- centre` or `-- emulator` measures one of the two. */
+/** `npm run bench -- centre`, `-- emulator` or `-- board` measures one of the three. */
 const [only] = process.argv.slice(2)
 
 try {
-  if (only !== 'centre') {
+  if (only === undefined || only === 'emulator') {
     const alone = await measureEmulator({
       folder: join(folder, 'emulator'),
       bare: { ...bare, body: event('home', {}) },
@@ -132,7 +134,16 @@ try {
       },
     ])
   }
-  if (only !== 'emulator') await measureProduct()
+  if (only === undefined || only === 'centre') await measureProduct()
+  if (only === undefined || only === 'board') {
+    const start = () =>
+      startCloud({
+        dataDir: join(folder, 'board'),
+        quiet: true,
+        env: { RATE_LIMIT_FACTOR: '1000000', STAFF_PASSWORD_COST: '1024' },
+      })
+    console.table(await measureBoard({ start, bare: { ...bare, body: event('home', {}) } }))
+  }
 } finally {
   bare.stop()
   rmSync(folder, { recursive: true, force: true })
