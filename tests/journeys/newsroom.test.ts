@@ -3,11 +3,14 @@ import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { SAMPLE_PASSWORD } from '../../config/centre.mjs'
 import { axeViolations } from '../support/audit'
 import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
-import { type Centre, startCentre } from '../support/centre'
+import { type Centre, type SampleStaff, startCentre } from '../support/centre'
+import { aStory, sessionOf, signStory } from '../support/stories'
 
 /**
- * The first whole journey: an editor binds a second factor, signs in with it, pastes a story, adds a picture and publishes;
- * a resident sees it at the top, reads it and is counted once; the editor takes it down and the resident is told why.
+ * The first whole journey: an editor binds a second factor, signs in with it, pastes a story, adds a picture and hands it in;
+ * three reviewers and three proofreaders pass it in the console, the last one signs it off, the editor publishes; a resident
+ * sees it at the top, reads it and is counted once; the editor takes it down and the resident is told why. Another goes out
+ * by itself at its time.
  */
 
 const TITLE = '三条小巷｜今晚亮灯'
@@ -94,7 +97,7 @@ it('takes a pasted story clean, with a picture, and saves by itself', async () =
   await desk.getByRole('button', { name: '写新稿' }).first().click()
   const body = desk.getByRole('textbox', { name: '正文' })
   await body.waitFor()
-  expect(await desk.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true)
+  expect(await desk.getByRole('button', { name: '送审', exact: true }).isDisabled()).toBe(true)
 
   await desk.getByLabel('题目', { exact: true }).fill('还在想的题目')
   await choose('单位', '融媒体中心')
@@ -157,9 +160,111 @@ it('shows on the phone beside the text what is written, while it is written, and
   await desk.getByRole('button', { name: '收起' }).click()
 })
 
-it('publishes', async () => {
-  const publish = desk.getByRole('button', { name: '发布', exact: true })
-  await publish.click()
+it('is handed in, and says that it can no longer be changed', async () => {
+  await desk.getByRole('button', { name: '送审', exact: true }).click()
+  await desk
+    .getByRole('dialog')
+    .getByText(/从头审/)
+    .waitFor()
+  expect(await axeViolations(desk)).toEqual([])
+  await desk.getByRole('dialog').getByRole('button', { name: '送审', exact: true }).click()
+  await desk.getByText('审校中').first().waitFor()
+  await desk.getByText(/正在审校，文字不能改/).waitFor()
+  expect(await desk.getByRole('button', { name: '发布', exact: true }).count()).toBe(0)
+})
+
+/** A colleague at a desk of their own. */
+async function deskOf(name: SampleStaff): Promise<Page> {
+  const { page, problems } = await openPage(browser, DESK, [/401|403|409|400/])
+  deskProblems.push(...problems)
+  await page.goto(`${centre.sites.console}/sign-in`)
+  const token = await sessionOf(centre, name)
+  await page.evaluate((session) => localStorage.setItem('console.session', session), token)
+  await page.goto(`${centre.sites.console}/reviews`)
+  await page.getByRole('heading', { level: 1, name: '审稿台' }).waitFor()
+  return page
+}
+const openFrom = async (page: Page) => {
+  await page.getByRole('link', { name: PLAIN_TITLE }).click()
+  await page.getByRole('heading', { level: 1, name: PLAIN_TITLE }).waitFor()
+}
+async function pass(page: Page, stage: string) {
+  await page.getByRole('button', { name: `${stage}通过` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
+  await page.getByText(`${stage}通过了。`).waitFor()
+}
+let first: Page
+
+it('is read by the first reviewer, who marks an error in its words, and passes it within the budget', async () => {
+  first = await deskOf('chushen')
+  expect(await axeViolations(first)).toEqual([])
+  await first.getByRole('button', { name: `领审“${PLAIN_TITLE}”` }).click()
+  await first.getByText('您在这里').waitFor()
+
+  await first.getByRole('button', { name: '标差错' }).click()
+  await first.getByLabel('错的字').fill('五十盏')
+  await first.getByText(/稿子里没有这几个字/).waitFor()
+  expect(await first.getByRole('button', { name: '标上' }).isDisabled()).toBe(true)
+  await first.getByLabel('错的字').fill('四十盏')
+  await first.getByLabel('错在哪里').fill('再数一遍')
+  await first.getByRole('button', { name: '标上' }).click()
+  await first.getByText('差错 1，上限 5').waitFor()
+  await first.locator('mark.marked-error', { hasText: '四十盏' }).waitFor()
+  expect(await axeViolations(first)).toEqual([])
+  await pass(first, '初审')
+})
+
+it.each<[string, SampleStaff]>([
+  ['一校', 'jiaodui1'],
+  ['复审', 'fushen'],
+  ['二校', 'jiaodui2'],
+])('passes %s', async (stage, name) => {
+  const page = await deskOf(name)
+  await openFrom(page)
+  await pass(page, stage)
+  await page.context().close()
+})
+
+it('is not passed by its first reviewer at the final review, who is told why, whatever roles there are', async () => {
+  const token = await sessionOf(centre, 'admin')
+  const { staff } = await centre.ask('people', 'listStaff', {}, { token })
+  const { staffId, name, unitId, grants } = staff.find((one: { name: string }) => one.name === '乌兰')
+  const final = { role: 'final_reviewer', units: '*', columns: '*' }
+  await centre.ask('people', 'changeStaff', { staffId, name, unitId, active: true, grants: [...grants, final] }, { token })
+  await first.reload()
+  await first.getByText(/已担任本稿初审，不能再终审/).waitFor()
+  const button = first.getByRole('button', { name: '终审通过' })
+  expect(await button.isDisabled()).toBe(true)
+  const why = first.locator(`[id="${await button.getAttribute('aria-describedby')}"]`)
+  expect(await why.textContent()).toContain('已担任本稿初审，不能再终审')
+  expect(await axeViolations(first)).toEqual([])
+})
+
+it('passes the final review and the last proof, and is signed off as it stands', async () => {
+  const final = await deskOf('zhongshen')
+  await openFrom(final)
+  await pass(final, '终审')
+  const proof = await deskOf('jiaodui3')
+  await openFrom(proof)
+  await pass(proof, '三校')
+  await proof.context().close()
+
+  await final.reload()
+  await final.getByRole('button', { name: '签发', exact: true }).click()
+  await final.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click()
+  await final.getByText(/签发了/).waitFor()
+  await final
+    .getByText(/只能发这一稿/)
+    .first()
+    .waitFor()
+  await final.context().close()
+})
+
+it('is published by its editor', async () => {
+  await desk.reload()
+  await desk.getByText('已签发').first().waitFor()
+  await desk.getByRole('button', { name: '发布', exact: true }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
   await desk.getByText('已发布').first().waitFor()
 })
 
@@ -197,6 +302,41 @@ it('takes it down with a reason, and the resident is told', async () => {
   }
   await phone.getByText('盏数写错了，核对后再发').waitFor()
   expect(await phone.getByText(/灯一到天黑就亮/).count()).toBe(0)
+})
+
+const SCHEDULED = '明早八点换水表'
+
+it('goes out by itself at its time, and not before', async () => {
+  const token = await sessionOf(centre, 'bianji')
+  const content = aStory({ title: SCHEDULED })
+  const created = await centre.ask('stories', 'create', { content }, { token })
+  await signStory(centre, token, created)
+  await desk.goto(`${centre.sites.console}/stories/${created.storyId}`)
+  await desk.getByRole('button', { name: '发布', exact: true }).click()
+  await desk.getByRole('radio', { name: /定时/ }).check()
+  const send = desk.getByRole('dialog').getByRole('button', { name: '定时发布' })
+  expect(await send.isDisabled()).toBe(true)
+  const at = new Date(Date.now() + 24 * 60 * 60 * 1000)
+  at.setUTCSeconds(0, 0)
+  const local = new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString()
+  await desk.getByLabel('几点发').fill(`${local.slice(0, 10)} ${local.slice(11, 16)}`)
+  await desk.getByLabel('几点发').press('Enter')
+  await send.click()
+  await desk
+    .getByText(/自动发布/)
+    .first()
+    .waitFor()
+
+  const open = async () =>
+    (await centre.ask('stories', 'open', { storyId: created.storyId }, { token })).state
+  await centre.setClock(new Date(at.getTime() - 60_000))
+  await centre.sweep('stories')
+  expect(await open()).toBe('draft')
+  await centre.setClock(new Date(at.getTime() + 60_000))
+  await centre.sweep('stories')
+  expect(await open()).toBe('published')
+  await desk.reload()
+  await desk.getByText('已发布').first().waitFor()
 })
 
 it('goes through without an error in either page', () => {
