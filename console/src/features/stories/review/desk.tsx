@@ -152,7 +152,7 @@ function Rows({ rows, now }: { rows: readonly DeskRow[]; now: number }) {
           ),
         },
         {
-          title: '',
+          title: '领或打开',
           dataIndex: 'storyId',
           width: 110,
           render: (_, row) => <TakeUp row={row} />,
