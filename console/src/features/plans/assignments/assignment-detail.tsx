@@ -132,7 +132,7 @@ function Inside({
         {desk && plain('revive', '恢复', '恢复了，再派人。')}
       </div>
       <Facts assignment={assignment} />
-      <h3 className="plan-part rail">经过</h3>
+      <h2 className="plan-part rail">经过</h2>
       <History moves={assignment.history} />
       {asking === 'assign' && (
         <AssignForm

@@ -22,13 +22,9 @@ export function DayCell({ day, page, outside, whole, onOpen, onDay }: DayCellPro
   const isToday = day === today()
   return (
     <li className={`calendar-day${outside ? ' calendar-outside' : ''}${isToday ? ' calendar-today' : ''}`}>
-      <button
-        type="button"
-        className="calendar-date num"
-        aria-label={`${sayDay(day)}${isToday ? '，今天' : ''}`}
-        onClick={onDay}
-      >
+      <button type="button" className="calendar-date num" onClick={onDay}>
         {whole ? sayDay(day) : Number(day.slice(8))}
+        {!whole && <span className="spoken">日，看这一天</span>}
         {isToday && <span className="tag tag-now">今天</span>}
       </button>
       {page.keyDates

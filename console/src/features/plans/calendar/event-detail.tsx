@@ -93,7 +93,7 @@ function Inside({
         <dt>要知道的</dt>
         <dd>{event.note || '没写'}</dd>
       </dl>
-      <h3 className="plan-part rail">报道</h3>
+      <h2 className="plan-part rail">报道</h2>
       {coverages.length === 0 && <p className="meta">还没派任务。</p>}
       <ul>
         {coverages.flatMap(({ form, assignments }) =>
@@ -110,7 +110,7 @@ function Inside({
           )),
         )}
       </ul>
-      <h3 className="plan-part rail">经过</h3>
+      <h2 className="plan-part rail">经过</h2>
       <History moves={event.history} />
       {asking === 'change' && (
         <EventForm

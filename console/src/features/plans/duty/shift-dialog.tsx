@@ -103,7 +103,7 @@ function Notes({ shift, onDone }: { shift: Shift; onDone: () => void }) {
   }
   return (
     <section aria-label="交班记录">
-      <h3 className="plan-part rail">交班记录</h3>
+      <h2 className="plan-part rail">交班记录</h2>
       {!own && <p className="duty-note">{shift.note || '没有留话。'}</p>}
       {shift.readBy && (
         <p className="meta">

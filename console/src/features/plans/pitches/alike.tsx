@@ -55,7 +55,7 @@ export function Alike({
     <div className="plan-alike" aria-live="polite">
       {found.pitches.length > 0 && (
         <section aria-label="像是报过的选题">
-          <h3 className="plan-part rail">像是有人报过</h3>
+          <h2 className="plan-part rail">像是有人报过</h2>
           <ul>
             {found.pitches.map(({ pitchId, what, authors, state, filedAt, alike }) => (
               <li key={pitchId}>
@@ -76,7 +76,7 @@ export function Alike({
       )}
       {found.stories.length > 0 && (
         <section aria-label="以前同题的稿子">
-          <h3 className="plan-part rail">以前同题的稿子，多少人看</h3>
+          <h2 className="plan-part rail">以前同题的稿子，多少人看</h2>
           <ul>
             {found.stories.map(({ articleId, title, reads, publishedAt }) => (
               <li key={articleId}>

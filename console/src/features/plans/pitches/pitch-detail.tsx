@@ -115,7 +115,7 @@ export function PitchDetail({ pitch, onChanged, onEdit, onClose }: PitchDetailPr
             }
           : {})}
       />
-      <h3 className="plan-part rail">经过</h3>
+      <h2 className="plan-part rail">经过</h2>
       <History moves={pitch.history} />
       {asking === 'decide' && (
         <Decide pitch={pitch} meetingId={null} onClose={() => setAsking(null)} onDone={onChanged} />

@@ -83,7 +83,11 @@ export function PitchForm({ pitch, onDone, onClose }: PitchFormProps) {
         <Form.Item name="whyNow" label="为什么现在做">
           <Input.TextArea maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
-        <Form.Item name="forms" label="做成什么" rules={[{ required: true, message: '至少选一种形式' }]}>
+        <Form.Item
+          name="forms"
+          label="做成什么"
+          rules={[{ type: 'array', min: 1, message: '至少选一种形式' }]}
+        >
           <Checkbox.Group options={FORMS} />
         </Form.Item>
         <Form.Item name="columnId" label="给哪个栏目">
