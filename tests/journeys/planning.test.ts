@@ -54,7 +54,11 @@ afterAll(async () => {
 async function look(page: Page, name: string) {
   for (const { viewport } of [DESK, PHONE]) {
     await page.setViewportSize(viewport)
-    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${name}-${viewport.width}.png` })
+    if (process.env.LOOK)
+      await page.screenshot({
+        path: `${process.env.LOOK}/${name}-${viewport.width}.png`,
+        animations: 'disabled',
+      })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   }
   await page.setViewportSize(DESK.viewport)
