@@ -71,11 +71,9 @@ export const newestPitches = (limit: number): Promise<ComparedPitch[]> =>
 
 export const newestMeetings = (limit: number) => meetings.find({}, { sort: [['day', 'desc']], limit })
 export const demandMeeting = (meetingId: string) => meetings.demand(meetingId)
-export const meeting = (meetingId: string) => meetings.get(meetingId)
 export const addMeeting = (row: MeetingRow) => meetings.add(row)
 
 export const demandEvent = (eventId: string) => events.demand(eventId)
-export const addEvent = (row: EventRow) => events.add(row)
 export async function eventsBetween(start: string, end: string, limit: number): Promise<EventRow[]> {
   const found = await events.find({ startsAt: from(start) }, { sort: [['startsAt', 'asc']], limit })
   return found.filter((event) => event.startsAt < end)
