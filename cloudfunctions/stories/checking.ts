@@ -1,6 +1,8 @@
 import { AppError } from '../_common/errors'
+import { picturesOf } from '../_common/story-document'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
+import { rightsOf } from '../materials/rights'
 import { check as findAll, personalData } from './checks'
 import type { Checked } from './checks/text'
 import { isOutside, linkTargets } from './link-targets'
@@ -11,16 +13,34 @@ import type { StoryRow } from './store'
 
 /** Looks through what an editor has on the screen. */
 export async function check(input: Input<'check'>): Promise<Output<'check'>> {
-  const [book, linked] = await Promise.all([rulebook(), linkTargets(input.document)])
+  const [book, linked, rights] = await Promise.all([
+    rulebook(),
+    linkTargets(input.document),
+    rightsIn(input.document, instant()),
+  ])
   const outside = [...linked].filter(([href]) => isOutside(href))
   return {
     rulesVersion: book.version,
-    findings: findAll(input, { date: dateOf(input), linked }, book),
+    findings: findAll(input, { date: dateOf(input), linked, rights }, book),
     links: {
       outside: outside.length,
       unchecked: outside.filter(([, { state }]) => state === 'unchecked').length,
     },
   }
+}
+
+/** Why pictures of the library may not be shown, by file id; those that may, and those that are none of it, are left out. */
+async function rightsIn(document: Checked['document'], at: string): Promise<Map<string, string>> {
+  const fileIds = [...new Set(picturesOf(document).map(({ attrs }) => attrs.src))]
+  if (fileIds.length === 0) return new Map()
+  const found = await rightsOf(fileIds)
+  return new Map(
+    found.flatMap(({ fileId, title, state, rightsEndAt }): [string, string][] => {
+      if (rightsEndAt !== null && rightsEndAt <= at)
+        return [[fileId, `素材“${title}”的授权已经到期，换一张，或者先把授权续上。`]]
+      return state === 'passed' ? [] : [[fileId, `素材“${title}”现在不能用，到素材库看看原因，或者换一张。`]]
+    }),
+  )
 }
 
 /** Dates that do not name their year are read as of the day the story bears, and posts as they are held on it. */

@@ -81,10 +81,10 @@ export async function open({ storyId }: Input<'open'>, caller: Caller): Promise<
   return storyOf(row)
 }
 
-export async function create({ content }: Input<'create'>, caller: Caller): Promise<Story> {
+export async function create({ content, assignmentId }: Input<'create'>, caller: Caller): Promise<Story> {
   const wanted = content ?? { ...EMPTY_CONTENT, unitId: caller.unitId }
   requirePlace(caller, wanted)
-  const row = newRow(newId(caller, 'story'), caller, wanted)
+  const row = { ...newRow(newId(caller, 'story'), caller, wanted), ...(assignmentId ? { assignmentId } : {}) }
   return store.withStory(row._id, async (there, transaction) => {
     // a call that ran before and was cut off finds its story there already
     if (there) return storyOf(there)

@@ -87,34 +87,3 @@ const meanwhile = (seriesId: string) =>
   new AppError('changed_meanwhile', `series ${seriesId} has moved on`, {
     '': '这个系列刚有人改过，看看最新的再排。',
   })
-
-/** A story's neighbour that readers can open. */
-interface Neighbour {
-  readonly articleId: string
-  readonly title: string
-}
-
-/**
- * 上一篇、下一篇 of a series, for the article's page: published stories only, in the order of the editors. Null when the
- * story is in no series.
- */
-export async function seriesNeighbours(storyId: string): Promise<{
-  readonly name: string
-  readonly previous: Neighbour | null
-  readonly next: Neighbour | null
-} | null> {
-  const row = await kept.seriesOf(storyId)
-  if (!row) return null
-  const stories = await kept.storiesOf(row.storyIds)
-  const shown = stories.filter(
-    ({ _id, state, articleId }) => _id === storyId || (state === 'published' && articleId),
-  )
-  const at = shown.findIndex(({ _id }) => _id === storyId)
-  const neighbour = (one: kept.SeriesStory | undefined): Neighbour | null =>
-    one?.articleId ? { articleId: one.articleId, title: plainTitle(one.title) } : null
-  return {
-    name: row.name,
-    previous: neighbour(at > 0 ? shown[at - 1] : undefined),
-    next: neighbour(shown[at + 1]),
-  }
-}

@@ -1,3 +1,4 @@
+import { aiShare } from '../_common/origin'
 import type * as articles from '../articles/service'
 import { type Complete, digestOf } from './content'
 import { STAGE_LABELS } from './contract'
@@ -24,6 +25,7 @@ export function publishable(row: Complete<store.StoryRow>, said: Said): articles
     pinned,
     characters,
     document,
+    aiShare: aiShare(document),
     ...said,
   }
 }

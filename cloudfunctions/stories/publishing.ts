@@ -152,7 +152,7 @@ async function recall(
         ...changes,
         takeDownReason: reason,
       })
-      if (row.articleId !== null) await articles.takeDown(transaction, row.articleId, at, reason)
+      if (row.articleId !== null) await articles.takeDown(transaction, row.articleId, at, reason, event)
       await outbox.withdraw(transaction, { storyId, kind: event, reason, by: personOf(caller), at })
       await store.putWithin(transaction, next, versionRow(next))
       await tell(transaction, next, { by: personOf(caller), at, event })

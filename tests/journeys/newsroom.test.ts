@@ -230,7 +230,12 @@ it('is not passed by its first reviewer at the final review, who is told why, wh
   const { staff } = await centre.ask('people', 'listStaff', {}, { token })
   const { staffId, name, unitId, grants } = staff.find((one: { name: string }) => one.name === '乌兰')
   const final = { role: 'final_reviewer', units: '*', columns: '*' }
-  await centre.ask('people', 'changeStaff', { staffId, name, unitId, active: true, grants: [...grants, final] }, { token })
+  await centre.ask(
+    'people',
+    'changeStaff',
+    { staffId, name, unitId, active: true, grants: [...grants, final] },
+    { token },
+  )
   await first.reload()
   await first.getByText(/已担任本稿初审，不能再终审/).waitFor()
   const button = first.getByRole('button', { name: '终审通过' })

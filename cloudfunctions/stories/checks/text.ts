@@ -77,9 +77,11 @@ export function linksOf(node: AnyNode, at = 0): LinkedWords[] {
 
 /** Words of one link that differ in weight are one link. */
 function joined(links: readonly LinkedWords[]): LinkedWords[] {
-  return links.reduce<LinkedWords[]>((all, link) => {
-    const last = all.at(-1)
-    if (last?.href !== link.href || last.to !== link.from) return [...all, link]
-    return [...all.slice(0, -1), { ...last, to: link.to }]
-  }, [])
+  const whole: LinkedWords[] = []
+  for (const link of links) {
+    const last = whole.at(-1)
+    if (last?.href === link.href && last.to === link.from) whole[whole.length - 1] = { ...last, to: link.to }
+    else whole.push(link)
+  }
+  return whole
 }

@@ -26,7 +26,11 @@ export const drafting = {
     effect: 'write',
     maxBytes: MAX_STORY_BYTES,
     subject: 'storyId',
-    input: z.object({ content: z.optional(StoryContent) }),
+    input: z.object({
+      content: z.optional(StoryContent),
+      /** The assignment it is written for: it goes along with the story's life. */
+      assignmentId: z.optional(Id),
+    }),
     output: Story,
   },
   /** 自动保存: refused with `changed_meanwhile` when somebody saved after `revision`. */

@@ -18,6 +18,8 @@ export interface StoryRow extends Row, StoryContent, Omit<Standing, 'unitId' | '
   readonly plainTitle: string
   /** The pictures it shows; absent in rows from before it was kept. */
   readonly fileIds?: readonly string[]
+  /** The assignment it was written for. */
+  readonly assignmentId?: string
   readonly articleId: string | null
   readonly createdByName: string
   readonly createdAt: string

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { before, oneOf, type Row, table } from '../../_server/db'
+import { oneOf, type Row, table } from '../../_server/db'
 
 /** An address of another site that stands in our stories. */
 export interface LinkRow extends Row {
@@ -28,23 +28,3 @@ export const linksAt = (hrefs: readonly string[]): Promise<LinkRow[]> =>
   hrefs.length === 0
     ? Promise.resolve([])
     : links.find({ _id: oneOf(hrefs.map(idOf)) }, { limit: hrefs.length })
-
-/** Known from now on; one that is known stays as it is. */
-export const watchLink = (href: string, at: string): Promise<boolean> =>
-  links.add({
-    _id: idOf(href),
-    href,
-    state: 'unchecked',
-    checkedAt: null,
-    status: null,
-    failures: 0,
-    dueAt: at,
-    original: null,
-  })
-
-export const changeLink = (href: string, patch: Partial<Omit<LinkRow, '_id' | 'href'>>): Promise<boolean> =>
-  links.change(idOf(href), {}, patch)
-
-/** Those whose turn it is, the longest waiting first. */
-export const dueLinks = (at: string, limit: number): Promise<LinkRow[]> =>
-  links.find({ dueAt: before(at) }, { sort: [['dueAt', 'asc']], limit })

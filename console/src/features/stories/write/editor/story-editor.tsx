@@ -1,21 +1,35 @@
 import type { Anchor, Place } from '@functions/_common/anchor'
 import { textToDocument } from '@functions/_common/plain-text'
+import type { Material } from '@functions/materials/contract'
 import { type Finding, PICTURE_TYPES } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { placeOf, replaceIn } from '../checks/place'
 import { cleanPastedHtml } from '../paste/clean-html'
 import { type PastedFacts, pastedPage } from '../paste/pasted-page'
 import { MissingView } from '../pictures/missing-view'
 import { PictureView } from '../pictures/picture-view'
-import { beginUpload } from '../pictures/uploads'
+import { beginUpload, keepAddress } from '../pictures/uploads'
 import { anchorOf, CommentMarks, commentMarks, stretchOf } from './comment-marks'
 import { fromStoryDocument, MISSING_PICTURE } from './document'
 import './editor.css'
 import { storyExtensions } from './extensions'
 import { fromModel, UNTOUCHED } from './origin'
 import { Toolbar } from './toolbar'
+
+const LibraryPicker = lazy(async () => ({
+  default: (await import('../../../../library-picker')).LibraryPicker,
+}))
 
 export interface EditorHandle {
   /** The selected words as a comment hangs on them; null when nothing usable is selected. */
@@ -62,6 +76,7 @@ const EXTENSIONS = [
 /** 正文. Pictures come by paste, by drop and by the button; text comes clean from wherever it was copied. */
 export function StoryEditor({ handle, first, editable, onWrite, onPage, status, above }: StoryEditorProps) {
   const chooser = useRef<HTMLInputElement>(null)
+  const [picking, setPicking] = useState(false)
   const asked = useRef({ onWrite, onPage })
   asked.current = { onWrite, onPage }
   const made = useRef<Editor | null>(null)
@@ -130,7 +145,12 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
   return (
     <>
       {editable ? (
-        <Toolbar editor={editor} onPicture={() => chooser.current?.click()} status={status} />
+        <Toolbar
+          editor={editor}
+          onPicture={() => chooser.current?.click()}
+          onLibrary={() => setPicking(true)}
+          status={status}
+        />
       ) : (
         <div className="writing-reading">{status}</div>
       )}
@@ -151,6 +171,17 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
           event.target.value = ''
         }}
       />
+      {picking && (
+        <Suspense>
+          <LibraryPicker
+            onPick={(material) => {
+              insertFromLibrary(editor, material)
+              setPicking(false)
+            }}
+            onClose={() => setPicking(false)}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -168,6 +199,14 @@ function insertPictures(editor: Editor, files: readonly File[], at?: number): vo
   const chain = editor.chain().focus()
   if (at === undefined) chain.insertContent(places).run()
   else chain.insertContentAt(at, places).run()
+}
+
+/** A picture of the library stands in the text at once: it was looked at and sized when it came in. */
+function insertFromLibrary(editor: Editor, { fileId, screenUrl, alt, width, height }: Material): void {
+  if (fileId === null) return
+  if (screenUrl) keepAddress(fileId, screenUrl)
+  const attrs = { src: fileId, alt, caption: '', width, height }
+  editor.chain().focus().insertContent({ type: 'image', attrs }).run()
 }
 
 /** True when the paste was dealt with here. Word puts a picture of the text beside it: words win over files. */

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../../../../ui/icon'
 interface ToolbarProps {
   readonly editor: Editor
   readonly onPicture: () => void
+  readonly onLibrary: () => void
   readonly status: ReactNode
 }
 
@@ -83,7 +84,7 @@ const TABLE_STEPS: readonly (readonly [name: string, run: (editor: Editor) => vo
 ]
 
 /** One tab stop; arrow keys walk it (WAI-ARIA toolbar). */
-export function Toolbar({ editor, onPicture, status }: ToolbarProps) {
+export function Toolbar({ editor, onPicture, onLibrary, status }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null)
   const state = useEditorState({
     editor,
@@ -132,6 +133,10 @@ export function Toolbar({ editor, onPicture, status }: ToolbarProps) {
           <button type="button" className="tool tool-word" tabIndex={-1} onClick={onPicture}>
             <Icon name="image" />
             图片
+          </button>
+          <button type="button" className="tool tool-word" tabIndex={-1} onClick={onLibrary}>
+            <Icon name="image" />
+            素材库
           </button>
           <button
             type="button"
