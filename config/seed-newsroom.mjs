@@ -16,7 +16,7 @@ const PEKING_MS = 8 * HOUR_MS
 export async function seedNewsroom({ api, dataDir, say = console.info }) {
   const done = resolve(dataDir, 'newsroom-seeded.json')
   if (existsSync(done)) return
-  const { pitches, stories, shifts } = JSON.parse(readFileSync('site/sample/newsroom.json', 'utf8'))
+  const { source, pitches, stories, shifts } = JSON.parse(readFileSync('site/sample/newsroom.json', 'utf8'))
   // a run that was cut off is not mended by a second one: it would bring the same pitches again
   writeFileSync(done, JSON.stringify({ at: new Date().toISOString() }))
   const people = JSON.parse(readFileSync('site/sample/staff.json', 'utf8'))
@@ -27,7 +27,7 @@ export async function seedNewsroom({ api, dataDir, say = console.info }) {
   const { colleagues } = await ask(api, 'people', 'colleagues', {}, desk.bianji)
   const nameOf = (userName) => people.find((one) => one.userName === userName).name
   const idOf = (userName) => colleagues.find(({ name }) => name === nameOf(userName)).personId
-  const newsroom = { api, desk, nameOf, idOf }
+  const newsroom = { api, desk, source, nameOf, idOf }
   for (const shift of shifts) await putShift(newsroom, shift)
   for (const pitch of pitches) await filePitch(newsroom, pitch)
   for (const story of stories) await bringAlong(newsroom, story)
@@ -68,14 +68,14 @@ async function filePitch({ api, desk, idOf }, { by, inDays, taken, ...content })
 
 /** Writes a story and takes it as far as it is to stand. */
 async function bringAlong(
-  { api, desk, nameOf },
+  { api, desk, source, nameOf },
   { by, until, title, text, urgent = false, important = false },
 ) {
   const content = {
     title,
     digest: text[0],
     columnId: 'news',
-    source: '云上昆都仑示例',
+    source,
     author: nameOf(by),
     unitId: 'media-centre',
     kind: 'text',

@@ -43,11 +43,13 @@ function SignedIn({ who, onLeft }: { who: StaffSession; onLeft: () => void }) {
           <ListRow key={path} title={title} note={note} onTap={() => goTo(path)} />
         ))}
       </View>
-      <ActionBar>
-        <Button kind="line" busy={busy} onTap={() => void leave()}>
-          退出工作账号
-        </Button>
-      </ActionBar>
+      <View className="desk-duties">
+        <ActionBar>
+          <Button kind="line" busy={busy} onTap={() => void leave()}>
+            退出工作账号
+          </Button>
+        </ActionBar>
+      </View>
     </>
   )
 }

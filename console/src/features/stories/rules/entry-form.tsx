@@ -112,7 +112,7 @@ function Posts() {
                   label="职务全称"
                   rules={[{ required: true, message: '还没写职务。' }]}
                 >
-                  <Input maxLength={40} placeholder="昆都仑区区长" />
+                  <Input maxLength={40} placeholder="某某区区长" />
                 </Form.Item>
                 <Form.Item name={[name, 'alsoWritten']} label="也写成">
                   <Input placeholder="区长" />

@@ -1,16 +1,10 @@
 import { actionInWords, outcomeInWords } from '@console/features/settings/audit/words'
-import { type Contract, STAFF_ROLES } from '@functions/_common/contract'
+import { STAFF_ROLES } from '@functions/_common/contract'
 import { ERROR_CODES } from '@functions/_common/errors'
-import { articles } from '@functions/articles/contract'
-import { channels } from '@functions/channels/contract'
-import { people } from '@functions/people/contract'
-import { settings } from '@functions/settings/contract'
-import { stories } from '@functions/stories/contract'
-
-const contracts: Contract[] = [articles, channels, people, settings, stories]
+import { CONTRACTS } from '../../../../support/contracts'
 
 it('every mutation by staff has its words in the log', () => {
-  const writes = contracts.flatMap(({ functionName, actions }) =>
+  const writes = CONTRACTS.flatMap(({ functionName, actions }) =>
     Object.entries(actions)
       .filter(
         ([, { effect, roles }]) =>
