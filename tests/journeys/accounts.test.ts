@@ -78,7 +78,7 @@ describe('a picture whose upload is cut off', () => {
     ])
     await chooser.setFiles('site/sample/pictures/lanes.png')
     await reporter.getByText('“lanes.png”没传上去。').waitFor()
-    expect(await reporter.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true)
+    expect(await reporter.getByRole('button', { name: '送审', exact: true }).isDisabled()).toBe(true)
 
     // once more while the line is still dead: it fails again, and may be tried again
     await reporter.getByRole('button', { name: '再传一次' }).click()

@@ -54,7 +54,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'stories.changeRuleSet': '改检查规则',
   'stories.restoreRuleSet': '恢复旧的检查规则',
   'stories.assist': '请模型帮忙写',
-  'stories.submit': '交审',
+  'stories.submit': '送审',
   'stories.withdraw': '撤回稿件',
   'stories.passOn': '带教老师放行',
   'stories.sendBack': '带教老师退回',
