@@ -59,7 +59,8 @@ async function look(page: Page, name: string) {
         path: `${process.env.LOOK}/${name}-${viewport.width}.png`,
         animations: 'disabled',
       })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    // the page lays itself out anew after the window changed: what still sticks out then never comes back in
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth)
   }
   await page.setViewportSize(DESK.viewport)
   expect(await axeViolations(page)).toEqual([])

@@ -1,8 +1,9 @@
 import { type Assignment, PLAN_FORM_LABELS, plans } from '@functions/plans/contract'
 import { ASSIGNMENT_STATE_LABELS, assignmentMachine } from '@functions/plans/machine'
+import { stories } from '@functions/stories/contract'
 import { Button, Drawer } from 'antd'
 import { useCallback, useState } from 'react'
-import { Link } from 'react-router-dom'
+import { Link, useNavigate } from 'react-router-dom'
 import { api } from '../../../api'
 import { useMe } from '../../../me'
 import { Failed } from '../../../ui/failed'
@@ -56,6 +57,7 @@ function Inside({
   onChanged: () => void
 }) {
   const { staff } = useMe()
+  const navigate = useNavigate()
   const { busy, act } = useAct()
   const [asking, setAsking] = useState<Asked | 'assign' | 'handOver' | null>(null)
   const { assignmentId, state, offer } = assignment
@@ -115,6 +117,19 @@ function Inside({
       <div className="plan-acts plan-acts-first">
         {own && plain('accept', '接单', '接下了。')}
         {own && plain('start', '开工', '开工了。')}
+        {own && (may('start') || may('submit')) && (
+          <Button
+            loading={busy}
+            onClick={() =>
+              done(async () => {
+                const { storyId } = await api(stories).create({ assignmentId })
+                navigate(`/stories/${storyId}`)
+              }, '开了一篇新稿，写好送审，这项任务会跟着走。')
+            }
+          >
+            写稿
+          </Button>
+        )}
         {own && plain('submit', '交稿', '交上去了。')}
         {own && may('decline') && <Button onClick={() => setAsking('decline')}>接不了</Button>}
         {own && may('takeOver') && !offer && <Button onClick={() => setAsking('handOver')}>交给别人</Button>}
