@@ -11,7 +11,7 @@ import { type Prevalidated, prevalidated } from '../_server/prevalidated'
 import { allColumns, demandColumn, localDate } from './columns'
 import type { articles, Card, Issue, IssueLine, IssuePage, PlacedIn, Topic, TopicPage } from './contract'
 import { presentCard } from './present'
-import { cardsOf, titlesWith } from './store'
+import { cardsOf, markPlaced, titlesWith } from './store'
 import * as store from './store/gatherings'
 
 type Actions = typeof articles.actions
@@ -114,12 +114,10 @@ export async function issues({ columnId, cursor }: Input<'issues'>): Promise<Out
 
 /** Topics and issues an article stands in, for its page. */
 export async function placedIn(articleId: string): Promise<PlacedIn[]> {
-  const [topics, printed, columns] = await Promise.all([
-    store.topicsOf(articleId),
-    store.issuesOf(articleId),
-    allColumns(),
-  ])
+  const [found, columns] = await Promise.all([store.placesOf(articleId), allColumns()])
   const nameOf = (columnId: string) => columns.find((column) => column.columnId === columnId)?.name ?? ''
+  const topics = found.filter(({ kind }) => kind === 'topic')
+  const printed = found.filter(({ kind }) => kind === 'issue')
   return [
     ...topics.map(({ _id, title }) => ({ kind: 'topic' as const, id: _id, title })),
     ...printed.map(({ _id, number, columnId }) => ({
@@ -236,6 +234,7 @@ export async function saveTopic(
   const _id = topicId ?? newId(caller, 'topic')
   const shared = common(caller, revision, ids)
   const row = { ...content, ...shared, _id, kind: 'topic' as const, place: `${shared.updatedAt}:${_id}` }
+  if (ids.length > 0) await markPlaced(ids)
   const done = topicId === null ? await store.addTopic(row) : await store.changeTopic(row)
   if (!done) {
     const stored = await store.topic(_id)
@@ -261,6 +260,7 @@ export async function saveIssue(
     kind: 'issue' as const,
     place: `${content.on}:${String(content.number).padStart(5, '0')}:${_id}`,
   }
+  if (ids.length > 0) await markPlaced(ids)
   const done = issueId === null ? await store.addIssue(row) : await store.changeIssue(row)
   if (!done) {
     const stored = await store.issue(_id)

@@ -55,6 +55,7 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
     takeDownReason: null,
     killed: false,
     forms: before?.forms ?? [],
+    placed: before?.placed ?? false,
   }
 }
 

@@ -95,7 +95,7 @@ async function makeReadReply(articleId: string): Promise<Output<'read'>> {
     othersOf(row),
     published ? neighbour(row, 'newer') : null,
     published ? neighbour(row, 'older') : null,
-    published ? placedIn(articleId) : [],
+    published && row.placed ? placedIn(articleId) : [],
   ])
   const { title, takenDownAt, takeDownReason, killed = false } = row
   return {

@@ -41,18 +41,17 @@ export const shownIssues = (columnId: string, place: string | null, limit: numbe
     },
   )
 
-const PLACES = 10
+const PLACES = 20
+interface Place extends Row, Pick<IssueRow, 'title' | 'number' | 'columnId'> {
+  readonly kind: 'topic' | 'issue'
+}
+const places = table<Place>('gatherings')
 
-/** What an article stands in; an array field equals each of its elements. */
-export const topicsOf = (articleId: string) =>
-  topics.find(
-    { kind: 'topic', articleIds: articleId, shown: true },
-    { limit: PLACES, fields: ['_id', 'title'] },
-  )
-export const issuesOf = (articleId: string) =>
-  issues.find(
-    { kind: 'issue', articleIds: articleId, shown: true },
-    { limit: PLACES, fields: ['_id', 'title', 'number', 'columnId', 'form'] },
+/** What an article stands in; an array field equals each of its elements. A topic has neither number nor column. */
+export const placesOf = (articleId: string) =>
+  places.find(
+    { articleIds: articleId, shown: true },
+    { limit: PLACES, fields: ['_id', 'kind', 'title', 'number', 'columnId'] },
   )
 
 export const addTopic = (row: TopicRow) => topics.add(row)

@@ -55,6 +55,8 @@ export interface ArticleRow extends CardRow {
   readonly aiShare?: number
   /** The story on other channels, as ticked at the outbox. */
   readonly forms?: readonly OtherForm[]
+  /** It was put into a topic or an issue once: only then its page asks where it stands. */
+  readonly placed?: boolean
 }
 
 /** The first page of a column, kept ready. See docs/decisions/0007-feeds.md for the two numbers that keep it honest. */
@@ -107,6 +109,10 @@ const CARD_FIELDS = [
 ] as const satisfies readonly (keyof CardRow)[]
 
 export const article = (articleId: string) => articles.get(articleId)
+
+/** Before a topic or an issue that holds them is stored. */
+export const markPlaced = (articleIds: readonly string[]) =>
+  articles.changeAll({ _id: oneOf(articleIds) }, { placed: true })
 
 /** Without the article itself, which may be long; null when there is none. */
 export async function articleState(articleId: string): Promise<ArticleRow['state'] | null> {
