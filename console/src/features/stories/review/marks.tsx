@@ -53,7 +53,7 @@ export function Marks({ marks, chosen, there, mayTakeBack, onChoose, onTakeBack 
                 <Button
                   size="small"
                   onClick={() => onTakeBack(mark.markId)}
-                  aria-label={`撤掉第 ${index + 1} 处“${mark.quote}”`}
+                  aria-label={`看错了，撤掉：第 ${index + 1} 处“${mark.quote}”`}
                 >
                   看错了，撤掉
                 </Button>
