@@ -27,6 +27,8 @@ let centre: Centre
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let articleId: string
 let storyId: string
+/** What a page must be told to have something to show. */
+let known: readonly (readonly [route: string, query: Record<string, string>])[]
 beforeAll(async () => {
   centre = await startCentre()
   const token = await centre.signIn('bianji')
@@ -38,6 +40,24 @@ beforeAll(async () => {
     )
   }
   ;({ articleId, storyId } = await publishStory(centre, token, everyBlock()))
+  const topic = await centre.ask(
+    'articles',
+    'saveTopic',
+    { topicId: null, revision: 0, content: aTopic(articleId) },
+    { token },
+  )
+  const issue = await centre.ask(
+    'articles',
+    'saveIssue',
+    { issueId: null, revision: 0, content: anIssue(articleId) },
+    { token },
+  )
+  known = [
+    ['articles/read/', { id: articleId }],
+    ['articles/topic/', { id: topic.topicId }],
+    ['articles/issue/', { id: issue.issueId }],
+    ['articles/issues/', { column: 'focus' }],
+  ]
   browser = await launchBrowser()
 }, 60_000)
 afterAll(async () => {
@@ -104,10 +124,34 @@ function everyBlock() {
   })
 }
 
+const aTopic = (articleId: string) => ({
+  title: '背街小巷改造',
+  intro: '一条一条修，修好一条说一条。',
+  cover: null,
+  sections: [{ name: '进展', articleIds: [articleId] }],
+  upcoming: [{ on: '2099-01-01', what: '最后一条完工' }],
+  shown: true,
+})
+const anIssue = (articleId: string) => ({
+  columnId: 'focus',
+  form: 'newspaper',
+  number: 1,
+  on: '2026-11-20',
+  title: '小巷专版',
+  pages: [],
+  video: null,
+  items: [{ articleId, title: '加装电梯怎么补', where: '第 1 版' }],
+  shown: true,
+})
+
+/** Pages for staff ask first: whoever is not signed in is told so, and shown the way. */
+const expectedOf = (route: string): RegExp[] =>
+  /features\/(plans|stories|materials)\//.test(route) ? [/401/] : []
+
 function address(route: string, elder: boolean): string {
   const query = new URLSearchParams({
     ...(elder ? { elder: '1' } : {}),
-    ...(route.includes('articles/read') ? { id: articleId } : {}),
+    ...known.find(([part]) => route.includes(part))?.[1],
   })
   return `${centre.sites.h5}/#/${route}?${query}`
 }
@@ -116,7 +160,7 @@ describe.each(MODES)('$name', ({ device, elder, least }) => {
   it.each(ROUTES)(
     '%s has no axe finding, no small target, no small type, nothing cut off',
     async (route) => {
-      const { page, problems } = await openPage(browser as Browser, device)
+      const { page, problems } = await openPage(browser as Browser, device, expectedOf(route))
       await page.goto(address(route, elder), { waitUntil: 'networkidle' })
       await page.waitForSelector('h1, [role=heading]')
       expect(await axeViolations(page)).toEqual([])

@@ -172,6 +172,9 @@ export default function CapturePage() {
     return (
       <Page title="采集">
         <View className="capture">
+          <View className="capture-title" role="heading" aria-level={1}>
+            采集
+          </View>
           <StateNote
             tone="info"
             title="先登录工作账号。"

@@ -64,6 +64,9 @@ export default function Desk() {
         <SignedIn who={who} onLeft={() => setWho(null)} />
       ) : (
         <View className="enter">
+          <View className="enter-title" role="heading" aria-level={1}>
+            工作台
+          </View>
           <StateNote
             tone="info"
             title="先登录工作账号。"

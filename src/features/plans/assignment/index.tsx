@@ -34,6 +34,9 @@ export default function OneAssignment() {
       {called.phase === 'loading' && <Waiting shape="text" onRetry={again} />}
       {called.phase === 'failed' && (
         <View className="plan">
+          <View className="plan-title" role="heading" aria-level={1}>
+            任务
+          </View>
           <FailedNote error={called.error} onRetry={again} />
         </View>
       )}

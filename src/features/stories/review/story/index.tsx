@@ -203,8 +203,15 @@ function Reviewing({ review }: { review: Review }) {
 export default function ReviewStory() {
   const review = useReview(useRouter().params.id ?? '')
   return (
-    <Page title="审稿" speakUp={false}>
-      {review.error !== null && <Failed error={review.error} onRetry={review.load} />}
+    <Page title="审稿">
+      {review.error !== null && (
+        <>
+          <View className="review-part review-title" role="heading" aria-level={1}>
+            审稿
+          </View>
+          <Failed error={review.error} onRetry={review.load} />
+        </>
+      )}
       {review.error === null && !review.opened && <Waiting shape="text" onRetry={review.load} />}
       {review.error === null && <Reviewing review={review} />}
     </Page>
