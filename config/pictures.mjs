@@ -121,7 +121,7 @@ await take('console-review', DESK, desk, inside(`/reviews/${storyId}`, undefined
 const phoneReview = `features/stories/review/story/index?id=${storyId}`
 await take('phone-review', PHONE, `${h5}/#/features/people/desk-enter/index`, {
   before: async (page) => {
-    await page.getByLabel('账号').fill('chushen')
+    await page.getByRole('textbox', { name: '账号', exact: true }).fill('chushen')
     await page.getByLabel('密码').fill(SAMPLE_PASSWORD)
     await page.getByText('登录', { exact: true }).last().click()
     await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('personId')))
