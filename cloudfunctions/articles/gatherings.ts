@@ -130,60 +130,27 @@ export async function placedIn(articleId: string): Promise<PlacedIn[]> {
 
 const topicOf = ({
   _id,
-  title,
-  intro,
-  cover,
-  sections,
-  upcoming,
-  shown,
-  revision,
-  updatedAt,
-  updatedBy,
+  kind: _,
+  place: __,
+  articleIds: ___,
+  lastTap: ____,
+  ...topic
 }: store.TopicRow): Topic => ({
   topicId: _id,
-  title,
-  intro,
-  cover,
-  sections,
-  upcoming,
-  shown,
-  revision,
-  updatedAt,
-  updatedBy,
+  ...topic,
 })
 
-function issueOf(row: store.IssueRow): Issue {
-  const {
-    _id,
-    columnId,
-    form,
-    number,
-    on,
-    title,
-    pages,
-    video,
-    items,
-    shown,
-    revision,
-    updatedAt,
-    updatedBy,
-  } = row
-  return {
-    issueId: _id,
-    columnId,
-    form,
-    number,
-    on,
-    title,
-    pages,
-    video,
-    items,
-    shown,
-    revision,
-    updatedAt,
-    updatedBy,
-  }
-}
+const issueOf = ({
+  _id,
+  kind: _,
+  place: __,
+  articleIds: ___,
+  lastTap: ____,
+  ...issue
+}: store.IssueRow): Issue => ({
+  issueId: _id,
+  ...issue,
+})
 
 export async function deskTopics({ cursor }: Input<'deskTopics'>): Promise<Output<'deskTopics'>> {
   const { rows, nextCursor } = pageOf(await store.topicsFrom(placeIn(cursor), PAGE + 1))

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { LOCK } from '../../../cloudfunctions/stories/contract'
 import { type Centre, startCentre } from '../../support/centre'
 import { aStory } from '../../support/stories'
@@ -6,8 +9,7 @@ jest.setTimeout(30_000)
 
 /** The same data, a minute later: functions take their clock from the environment. */
 it('a lock that nobody renews ends by itself', async () => {
-  const { mkdtempSync, rmSync } = await import('node:fs')
-  const dataDir = mkdtempSync('/tmp/lock-ends-')
+  const dataDir = mkdtempSync(join(tmpdir(), 'lock-ends-'))
   let centre: Centre = await startCentre({ dataDir })
   const editor = await centre.signIn('bianji')
   const { storyId } = await centre.ask('stories', 'create', { content: aStory() }, { token: editor })
