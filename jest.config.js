@@ -26,6 +26,7 @@ const base = {
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@functions/(.*)$': '<rootDir>/cloudfunctions/$1',
     '^@site$': '<rootDir>/site/index.ts',
+    '^@site/(.*)$': '<rootDir>/site/$1',
     '^@console/(.*)$': '<rootDir>/console/src/$1',
     '\\.(scss|css|png|svg)(\\?.*)?$': '<rootDir>/tests/support/empty.js',
   },

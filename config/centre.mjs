@@ -17,6 +17,9 @@ export const SAMPLE_SIGN_INS = [
   { label: '值班长 巴特尔', userName: 'zhiban', password: SAMPLE_PASSWORD },
   { label: '实践基地学生 刘雨桐', userName: 'xuesheng', password: SAMPLE_PASSWORD },
   { label: '入驻单位 韩敏', userName: 'danwei', password: SAMPLE_PASSWORD },
+  { label: '十九街坊站派单员 高娃', userName: 'gaowa', password: SAMPLE_PASSWORD },
+  { label: '友谊大街所派单员 包金花', userName: 'suozhang', password: SAMPLE_PASSWORD },
+  { label: '区中心派单员 斯琴', userName: 'zhongxin', password: SAMPLE_PASSWORD },
   { label: '管理员 白音', userName: 'admin', password: SAMPLE_PASSWORD },
 ]
 

@@ -20,7 +20,7 @@ export default defineConfig<'webpack5'>({
   alias: {
     '@': path.join(root, 'src'),
     '@functions': path.join(root, 'cloudfunctions'),
-    '@site': path.join(root, 'site/index.ts'),
+    '@site': path.join(root, 'site'),
   },
   // a phone has no process.env: what clients may know of it is written into them
   env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? 'local') },

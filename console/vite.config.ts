@@ -11,7 +11,7 @@ export default defineConfig({
     alias: {
       '@console': resolve(here, 'src'),
       '@functions': resolve(here, '../cloudfunctions'),
-      '@site': resolve(here, '../site/index.ts'),
+      '@site': resolve(here, '../site'),
     },
   },
   oxc: { jsx: { runtime: 'automatic' } },

@@ -13,9 +13,12 @@ export const STAFF_ROLES = [
   'proofreader',
   'commander',
   'unit_editor',
+  'dispatcher',
   'administrator',
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+/** Who works on stories: dispatchers sit at the 实践中心, 所 and 站 and have no part in it. */
+export const NEWSROOM_ROLES = STAFF_ROLES.filter((role) => role !== 'dispatcher')
 export const ROLES = ['visitor', 'resident', ...STAFF_ROLES] as const
 export type Role = (typeof ROLES)[number]
 /** What a person calls each role. */
@@ -30,6 +33,7 @@ export const ROLE_LABELS: Record<Role, string> = {
   proofreader: '校对',
   commander: '值班长',
   unit_editor: '入驻单位编辑',
+  dispatcher: '志愿派单员',
   administrator: '管理员',
 }
 

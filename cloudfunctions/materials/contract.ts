@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { defineContract, STAFF_ROLES } from '../_common/contract'
+import { defineContract, NEWSROOM_ROLES } from '../_common/contract'
 import { Cursor, FileId, Id, Instant, line, Nothing, paragraphs } from '../_common/fields'
 import { MATERIAL_STATES } from './machine'
 
@@ -75,7 +75,7 @@ export const Material = z.object({
   width: z.nullable(z.int()),
   height: z.nullable(z.int()),
   sha256: z.string(),
-  /** The picture as it may go outside: whole, without what the camera wrote. Null when it is none. */
+  /** The picture as it may go outside: upright, of `width` × `height`, without what the camera wrote. Null when it is none. */
   fileId: z.nullable(FileId),
   /** Address of the small picture for lists; null when there is none. */
   smallUrl: z.nullable(z.string()),
@@ -99,8 +99,6 @@ const Keyed = z.object({
   uploadKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '上传的编号不对，重新选一次文件')),
 })
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, '校验码不对'))
-/** A JPEG of at most 600 KB as base64, made where the pixels are. */
-const Preview = z.string().check(z.maxLength(820_000, '预览图太大'))
 
 export const materials = defineContract(
   'materials',
@@ -142,20 +140,15 @@ export const materials = defineContract(
         ),
       }),
     },
-    /** Step 3: puts the pieces together, looks at the bytes, takes out what the camera wrote, files the item. */
+    /** Step 3: puts the pieces together, looks at the bytes, makes of a picture what may go outside, files the item. */
     finish: {
       roles: SENDERS,
       effect: 'write',
       subject: 'materialId',
-      maxBytes: 1_900_000,
       perMinute: 60,
       input: z.object({
         ...Keyed.shape,
         about: z.partial(Description),
-        /** Pictures only, where the client can make them: small (480) and screen (1280). */
-        previews: z.optional(z.object({ small: Preview, screen: z.optional(Preview) })),
-        /** 64-bit difference hash of the picture as 16 hexadecimal digits, computed where the pixels are. */
-        fingerprint: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/, '图片指纹不对'))),
       }),
       output: Material,
     },
@@ -168,7 +161,7 @@ export const materials = defineContract(
       output: Material,
     },
     list: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'read',
       input: z.object({
         /** library 在库, mine 我的, waiting 等我看的, expired 版权到期的, ending 快到期的. */
@@ -180,7 +173,7 @@ export const materials = defineContract(
       output: z.object({ rows: z.array(Material), nextCursor: z.nullable(Cursor) }),
     },
     open: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'read',
       input: z.object({ materialId: Id }),
       output: z.object({
@@ -194,34 +187,34 @@ export const materials = defineContract(
     },
     /** The original with all it carries, for people inside; the address is good for an hour. */
     original: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'read',
       input: z.object({ materialId: Id }),
       output: z.object({ url: z.string() }),
     },
     describe: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'write',
       subject: 'materialId',
       input: z.object({ materialId: Id, revision: z.int(), about: Description }),
       output: Material,
     },
     pass: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'write',
       subject: 'materialId',
       input: z.object({ materialId: Id }),
       output: Material,
     },
     sendBack: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'write',
       subject: 'materialId',
       input: z.object({ materialId: Id, reason: line(200, 2, '写一句哪里要改，本人看得到') }),
       output: Material,
     },
     sendAgain: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'write',
       subject: 'materialId',
       input: z.object({ materialId: Id }),
@@ -229,7 +222,7 @@ export const materials = defineContract(
     },
     /** 删: what is not in the library yet, by whoever brought it. */
     discard: {
-      roles: STAFF_ROLES,
+      roles: NEWSROOM_ROLES,
       effect: 'write',
       subject: 'materialId',
       input: z.object({ materialId: Id }),

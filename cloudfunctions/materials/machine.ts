@@ -1,4 +1,4 @@
-import { STAFF_ROLES } from '../_common/contract'
+import { NEWSROOM_ROLES } from '../_common/contract'
 import { defineMachine } from '../_common/machine'
 
 export const MATERIAL_STATES = ['waiting', 'passed', 'returned', 'expired'] as const
@@ -15,11 +15,11 @@ export const materialMachine = defineMachine<
   MaterialState,
   'pass' | 'sendBack' | 'sendAgain' | 'handOver' | 'expire' | 'renew'
 >({
-  pass: { from: ['waiting'], to: 'passed', by: STAFF_ROLES },
-  sendBack: { from: ['waiting'], to: 'returned', by: STAFF_ROLES },
-  sendAgain: { from: ['returned'], to: 'waiting', by: STAFF_ROLES },
+  pass: { from: ['waiting'], to: 'passed', by: NEWSROOM_ROLES },
+  sendBack: { from: ['waiting'], to: 'returned', by: NEWSROOM_ROLES },
+  sendAgain: { from: ['returned'], to: 'waiting', by: NEWSROOM_ROLES },
   /** 到期移交: the account behind it is over, its mentor decides. By the clock. */
   handOver: { from: ['waiting', 'returned'], to: 'waiting', by: ['administrator'] },
   expire: { from: ['passed'], to: 'expired', by: ['administrator'] },
-  renew: { from: ['expired'], to: 'passed', by: STAFF_ROLES },
+  renew: { from: ['expired'], to: 'passed', by: NEWSROOM_ROLES },
 })

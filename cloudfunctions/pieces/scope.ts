@@ -1,4 +1,4 @@
-import { STAFF_ROLES } from '../_common/contract'
+import { NEWSROOM_ROLES } from '../_common/contract'
 import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import type { PieceRow } from './store'
@@ -11,4 +11,4 @@ export const maySee = (
   caller.personId !== null &&
   (row.createdBy.personId === caller.personId ||
     row.holder?.personId === caller.personId ||
-    permits(caller.grants, STAFF_ROLES, row))
+    permits(caller.grants, NEWSROOM_ROLES, row))

@@ -1,4 +1,4 @@
-import { STAFF_ROLES } from '../_common/contract'
+import { NEWSROOM_ROLES } from '../_common/contract'
 import { defineMachine } from '../_common/machine'
 
 /** Who answers for the plan: the desk and the commander on duty. */
@@ -30,15 +30,15 @@ export const pitchMachine = defineMachine<
   PitchState,
   'vouch' | 'giveBack' | 'refile' | 'take' | 'hold' | 'drop' | 'bringUp' | 'merge' | 'withdraw'
 >({
-  vouch: { from: ['waiting'], to: 'pooled', by: STAFF_ROLES },
-  giveBack: { from: ['waiting'], to: 'returned', by: STAFF_ROLES },
-  refile: { from: ['returned'], to: 'waiting', by: STAFF_ROLES },
+  vouch: { from: ['waiting'], to: 'pooled', by: NEWSROOM_ROLES },
+  giveBack: { from: ['waiting'], to: 'returned', by: NEWSROOM_ROLES },
+  refile: { from: ['returned'], to: 'waiting', by: NEWSROOM_ROLES },
   take: { from: ['pooled', 'held'], to: 'taken', by: DESK },
   hold: { from: ['pooled'], to: 'held', by: DESK },
   drop: { from: ['pooled', 'held'], to: 'dropped', by: DESK },
   bringUp: { from: ['held', 'dropped'], to: 'pooled', by: DESK },
   merge: { from: ['pooled', 'held'], to: 'merged', by: DESK },
-  withdraw: { from: ['waiting', 'returned', 'pooled', 'held'], to: 'withdrawn', by: STAFF_ROLES },
+  withdraw: { from: ['waiting', 'returned', 'pooled', 'held'], to: 'withdrawn', by: NEWSROOM_ROLES },
 })
 
 export const ASSIGNMENT_STATES = [
@@ -79,13 +79,13 @@ export const assignmentMachine = defineMachine<
   | 'revive'
 >({
   assign: { from: ['draft'], to: 'assigned', by: DESK },
-  accept: { from: ['assigned'], to: 'accepted', by: STAFF_ROLES },
-  decline: { from: ['assigned'], to: 'draft', by: STAFF_ROLES },
-  start: { from: ['accepted'], to: 'in_progress', by: STAFF_ROLES },
-  submit: { from: ['in_progress'], to: 'submitted', by: STAFF_ROLES },
+  accept: { from: ['assigned'], to: 'accepted', by: NEWSROOM_ROLES },
+  decline: { from: ['assigned'], to: 'draft', by: NEWSROOM_ROLES },
+  start: { from: ['accepted'], to: 'in_progress', by: NEWSROOM_ROLES },
+  submit: { from: ['in_progress'], to: 'submitted', by: NEWSROOM_ROLES },
   sendBack: { from: ['submitted'], to: 'in_progress', by: DESK },
   complete: { from: ['submitted'], to: 'completed', by: DESK },
-  takeOver: { from: ['assigned', 'accepted', 'in_progress'], to: 'accepted', by: STAFF_ROLES },
+  takeOver: { from: ['assigned', 'accepted', 'in_progress'], to: 'accepted', by: NEWSROOM_ROLES },
   reassign: { from: ['assigned', 'accepted', 'in_progress'], to: 'assigned', by: DESK },
   cancel: {
     from: ['draft', 'assigned', 'accepted', 'in_progress', 'submitted'],

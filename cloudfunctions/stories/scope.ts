@@ -1,5 +1,5 @@
 import { site } from '../../site'
-import { ROLE_LABELS, STAFF_ROLES } from '../_common/contract'
+import { NEWSROOM_ROLES, ROLE_LABELS } from '../_common/contract'
 import { AppError } from '../_common/errors'
 import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
@@ -15,7 +15,7 @@ type Hands = Pick<StoryRow, 'createdBy' | 'heldBy'>
 export const mayTouch = (caller: Caller, row: Place & Hands): boolean =>
   row.createdBy === caller.personId ||
   (row.heldBy !== null && row.heldBy === caller.personId) ||
-  permits(caller.grants, STAFF_ROLES, row)
+  permits(caller.grants, NEWSROOM_ROLES, row)
 
 /** A delegate may read what the one who is away could. */
 export function requireRead(
@@ -23,7 +23,7 @@ export function requireRead(
   row: Place & Hands & Pick<StoryRow, '_id'>,
   { absent }: Actor,
 ): void {
-  if (absent.some(({ grants }) => permits(grants, STAFF_ROLES, row))) return
+  if (absent.some(({ grants }) => permits(grants, NEWSROOM_ROLES, row))) return
   requireTouch(caller, row)
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { defineContract, STAFF_ROLES } from '../../_common/contract'
+import { defineContract, NEWSROOM_ROLES } from '../../_common/contract'
 import { Cursor, Id, Instant, line } from '../../_common/fields'
 import { Block } from '../../_common/story-document'
 import { Card, MOTIFS } from './card'
@@ -181,7 +181,7 @@ export const articles = defineContract('articles', {
   },
   /** 栏目保鲜: every column with how long is left. */
   columns: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({}),
     output: z.object({ columns: z.array(ColumnFreshness) }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { type Actions, NEWSROOM_ROLES } from '../../_common/contract'
 import { Cursor, Id, Instant } from '../../_common/fields'
 import { PIECE_KINDS, STAGES } from './graph'
 
@@ -58,7 +58,7 @@ const Move = z.object({
 export const boardActions = {
   /** 采编看板: what is open, in the reach of whoever looks. Whoever knows the newest state hears only that it still is. */
   board: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ marker: z.optional(Id) }),
     output: z.object({
@@ -78,7 +78,7 @@ export const boardActions = {
   },
   /** 一张图: an object's whole line, up to what it grew out of and down to what grew out of it. */
   line: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: RefInput,
     output: z.object({
@@ -98,7 +98,7 @@ export const boardActions = {
   },
   /** What grew directly out of one object, page by page. */
   children: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ ...RefInput.shape, cursor: z.optional(Cursor) }),
     output: z.object({ items: z.array(LinePiece), nextCursor: z.nullable(Cursor) }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { type Actions, NEWSROOM_ROLES } from '../../_common/contract'
 import { Cursor, Id, Instant, line } from '../../_common/fields'
 
 /** A month of the district's calendar. */
@@ -198,7 +198,7 @@ export const creditActions = {
   },
   /** 我的: one's own line and the formula it came from. */
   mine: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ month: Month }),
     output: z.object({ month: Month, locked: z.boolean(), formula: Formula, line: z.nullable(Line) }),
@@ -221,7 +221,7 @@ export const creditActions = {
   },
   /** 公式, open to every member of staff, with its earlier versions. */
   formulas: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({}),
     output: z.object({ formulas: z.array(Formula) }),

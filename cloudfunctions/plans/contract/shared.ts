@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { STAFF_ROLES } from '../../_common/contract'
+import { NEWSROOM_ROLES } from '../../_common/contract'
 import { Instant } from '../../_common/fields'
 
 /** Everybody in the newsroom and the units. */
-export const STAFF = STAFF_ROLES
+export const STAFF = NEWSROOM_ROLES
 /** The centre itself: its meetings and its roster are no matter of the units. */
-export const CENTRE = STAFF_ROLES.filter((role) => role !== 'unit_editor')
+export const CENTRE = NEWSROOM_ROLES.filter((role) => role !== 'unit_editor')
 export { DESK } from '../machine'
 
 export const PLAN_FORMS = ['text', 'picture', 'video', 'live', 'h5', 'newspaper', 'television'] as const

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { type Actions, NEWSROOM_ROLES } from '../../_common/contract'
 import { line } from '../../_common/fields'
 import { MAX_STORY_BYTES, StoryContent } from './content'
 import { rules } from './rules'
@@ -34,7 +34,7 @@ export type Finding = z.infer<typeof Finding>
 export const checking = {
   /** 检查: what the rules find in these words as they stand on the screen, saved or not. Nothing is stored. */
   check: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     maxBytes: MAX_STORY_BYTES,
     perMinute: 120,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Anchor } from '../../_common/anchor'
-import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { type Actions, NEWSROOM_ROLES } from '../../_common/contract'
 import { Id, Instant, line, paragraphs } from '../../_common/fields'
 import { Story } from './content'
 
@@ -34,14 +34,14 @@ const One = { storyId: Id, commentId: Id }
 export const commenting = {
   /** The newest 200, decided ones among them. */
   comments: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ storyId: Id }),
     output: z.object({ comments: z.array(Comment) }),
   },
   /** 写批注. The quoted words must stand in the saved story. */
   comment: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'write',
     subject: 'storyId',
     input: z.object({
@@ -53,7 +53,7 @@ export const commenting = {
     output: Comment,
   },
   reply: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'write',
     subject: 'storyId',
     input: z.object({ ...One, text: paragraphs(1000, 1, '写几个字再回') }),
@@ -61,7 +61,7 @@ export const commenting = {
   },
   /** 处理完, or with a reason 不采用. */
   decideComment: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'write',
     subject: 'storyId',
     input: z.object({ ...One, outcome: z.enum(['done', 'refused']), reason: z._default(line(200), '') }),
@@ -69,7 +69,7 @@ export const commenting = {
   },
   /** 采用改法: changes the story's words as a save by the caller, with all that a save brings. */
   acceptSuggestion: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'write',
     subject: 'storyId',
     input: z.object({ ...One, revision: z.int() }),

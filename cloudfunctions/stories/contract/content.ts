@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { STAFF_ROLES } from '../../_common/contract'
+import { NEWSROOM_ROLES } from '../../_common/contract'
 import { FileId, Id, Instant, line, paragraphs } from '../../_common/fields'
 import { StoryDocument } from '../../_common/story-document'
 import { CARD_KINDS, MOTIFS } from '../../articles/contract'
 import { STORY_STATES, WORK_STATES } from '../machine'
 
 /** Everybody of the newsroom may open what the grants reach; `machine.ts` says who may write, review and publish. */
-export const STAFF = STAFF_ROLES
+export const STAFF = NEWSROOM_ROLES
 
 /** A long statute with its marks; a batch of imports. The platform takes 6 MB at most. */
 export const MAX_STORY_BYTES = 4 * 1024 * 1024

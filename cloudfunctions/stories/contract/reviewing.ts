@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Actions, STAFF_ROLES, type StaffRole } from '../../_common/contract'
+import { type Actions, NEWSROOM_ROLES, STAFF_ROLES, type StaffRole } from '../../_common/contract'
 import { Cursor, Id, Instant, line, Nothing, paragraphs } from '../../_common/fields'
 import { SIGNERS, STAGE_HOLDERS, STORY_STATES, WORK_STATES, WRITERS } from '../machine'
 import { STAFF, Story } from './content'
@@ -253,7 +253,7 @@ export const reviewing = {
   sign: step(SIGNERS, z.object({ ...atRevision.shape, confirmed })),
   /** 审稿台, by clock: what the caller holds, and what waits for somebody like the caller. */
   reviewDesk: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ list: z.enum(['held', 'waiting']), cursor: z.optional(Cursor) }),
     output: z.object({ rows: z.array(DeskRow), nextCursor: z.nullable(Cursor) }),

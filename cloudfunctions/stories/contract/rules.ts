@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Actions, STAFF_ROLES } from '../../_common/contract'
+import { type Actions, NEWSROOM_ROLES } from '../../_common/contract'
 import { Instant, line } from '../../_common/fields'
 
 /** 规则表: lists that the newsroom keeps itself. What a rule does with its list is code; what stands in the list is data. */
@@ -102,7 +102,7 @@ const KEEPERS = ['editor', 'administrator'] as const
 export const rules = {
   /** 规则一览: every rule with its basis, and which version of which list is in force. */
   rules: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({}),
     output: z.object({
@@ -123,14 +123,14 @@ export const rules = {
   },
   /** 规则表: one list, as it is or as it was at a version of its own. */
   ruleSet: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ setId: z.enum(RULE_SETS), version: z.optional(z.int().check(z.minimum(1))) }),
     output: Loaded,
   },
   /** 改过的版本, newest first; `before` goes on below a version. */
   ruleSetVersions: {
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
     effect: 'read',
     input: z.object({ setId: z.enum(RULE_SETS), before: z.optional(z.int()) }),
     output: z.object({ versions: z.array(RuleSetVersion), nextBefore: z.nullable(z.int()) }),

@@ -1,4 +1,4 @@
-import { type Role, STAFF_ROLES } from '@functions/_common/contract'
+import { NEWSROOM_ROLES, type Role } from '@functions/_common/contract'
 import { materials } from '@functions/materials/contract'
 
 /** What a member of staff can do on the phone: shown to whoever may call the action behind it. */
@@ -14,13 +14,13 @@ export const DUTIES: readonly Duty[] = [
     title: '报选题',
     note: '一句话说清是什么事，一分钟就能报',
     path: '/features/plans/pitch/index',
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
   },
   {
     title: '我的任务',
     note: '派给您的，最急的在最前面',
     path: '/features/plans/assignments/index',
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
   },
   {
     title: '采集',
@@ -32,6 +32,6 @@ export const DUTIES: readonly Duty[] = [
     title: '审稿台',
     note: '等着您审的稿，最急的在最前面',
     path: '/features/stories/review/index',
-    roles: STAFF_ROLES,
+    roles: NEWSROOM_ROLES,
   },
 ]

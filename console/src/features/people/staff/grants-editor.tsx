@@ -1,6 +1,7 @@
 import { ROLE_LABELS, STAFF_ROLES, type StaffRole } from '@functions/_common/contract'
 import type { Grant } from '@functions/_common/grants'
 import { site } from '@site'
+import { STATIONS } from '@site/stations'
 import { Button, Select } from 'antd'
 import { useId } from 'react'
 
@@ -66,7 +67,7 @@ function GrantRow({ number, grant, columns, onChange, onRemove }: GrantRowProps)
         label="哪些单位"
         everywhere="所有单位"
         value={grant.units}
-        options={site.units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        options={UNITS}
         onChange={(units) => onChange({ units })}
       />
       <Reach
@@ -80,6 +81,12 @@ function GrantRow({ number, grant, columns, onChange, onRemove }: GrantRowProps)
     </fieldset>
   )
 }
+
+/** A dispatcher's units are stations: one of them reaches what lies below it. */
+const UNITS = [
+  ...site.units.map(({ unitId, name }) => ({ value: unitId, label: name })),
+  ...STATIONS.map(({ stationId, name }) => ({ value: stationId, label: name })),
+]
 
 interface ReachProps {
   readonly id: string
