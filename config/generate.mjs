@@ -9,6 +9,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { nativeDependencies } from './build-functions.mjs'
 
 const FUNCTIONS = 'cloudfunctions'
 const domains = readdirSync(FUNCTIONS, { withFileTypes: true })
@@ -37,6 +38,9 @@ const sweepsOf = (domain) => contracts.find(({ functionName }) => functionName =
 
 /** Seconds, where ten are too few: pasted pages, and putting a video together from its pieces. */
 const TIMEOUTS = { stories: 20, materials: 60 }
+/** Megabytes, where 256 are too few: a photo of 48 megapixels is unpacked in 240. */
+const MEMORY = { materials: 512 }
+const native = await nativeDependencies()
 
 function deployment() {
   const functions = domains.map((name) => ({
@@ -44,8 +48,9 @@ function deployment() {
     handler: 'index.main',
     runtime: 'Nodejs20.19',
     timeout: TIMEOUTS[name] ?? 10,
-    memorySize: 256,
-    installDependency: false,
+    memorySize: MEMORY[name] ?? 256,
+    // what a function bundles needs no installing; a library of the machine does
+    installDependency: Object.keys(native[name]).length > 0,
     ignore: ['*.map'],
     ...(sweepsOf(name) ? { triggers: [{ name: 'sweep', type: 'timer', config: sweepsOf(name) }] } : {}),
     envVariables: {
@@ -211,7 +216,28 @@ function brand() {
   return `/* Made by config/generate.mjs from site/. Do not edit. */\n.brand { background: ${styleAddress(svg)} center / contain no-repeat; }\n`
 }
 
+/** The years that this product promises deadlines in and chinese-days knows; later ones are entered by an administrator. */
+const FIRST_CALENDAR_YEAR = 2024
+
+function workingDays() {
+  const folder = 'node_modules/chinese-days/dist/years'
+  const years = readdirSync(folder)
+    .map((file) => Number(/^(\d{4})\.json$/.exec(file)?.[1]))
+    .filter((year) => year >= FIRST_CALENDAR_YEAR)
+    .sort()
+  const rows = years.map((year) => {
+    const { holidays, workdays } = JSON.parse(readFileSync(`${folder}/${year}.json`, 'utf8'))
+    const ofYear = (days) => Object.keys(days).filter((day) => day.startsWith(`${year}-`))
+    const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+    const listed = (days) => `[${days.map((day) => `'${day.slice(5)}'`).join(', ')}]`
+    const free = ofYear(holidays).filter((day) => !isWeekend(day))
+    return `  {\n    year: ${year},\n    free: ${listed(free)},\n    worked: ${listed(ofYear(workdays))},\n  },`
+  })
+  return `// Made by config/generate.mjs from chinese-days (国务院办公厅 on each year's holidays). Do not edit.\n/** Working days of the week that are free, and weekend days that are worked. */\nexport const WORKING_DAYS = [\n${rows.join('\n')}\n] as const\n`
+}
+
 const files = {
+  'cloudfunctions/_common/working-days.ts': workingDays(),
   'src/ui/masthead/brand.scss': brand(),
   'src/ui/icon/icons.scss': icons(),
   'src/ui/icon/names.ts': iconNames(),
