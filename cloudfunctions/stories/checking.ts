@@ -24,7 +24,14 @@ export async function check(input: Input<'check'>): Promise<Output<'check'>> {
     findings: findAll(input, { date: dateOf(input), linked, rights }, book),
     links: {
       outside: outside.length,
-      unchecked: outside.filter(([, { state }]) => state === 'unchecked').length,
+      unchecked: outside.filter(([, { opened }]) => opened === undefined).length,
+      list: outside.map(([href, { state, opened, text, title }]) => ({
+        href,
+        state: state === 'live' || state === 'dead' ? state : 'unchecked',
+        checkedAt: opened?.at ?? null,
+        status: opened?.status ?? null,
+        kept: text === null ? null : title || href,
+      })),
     },
   }
 }

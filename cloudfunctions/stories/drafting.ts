@@ -9,6 +9,7 @@ import { hashOf } from './content-hash'
 import type { Story, StoryContent } from './contract'
 import { requireLock } from './locking'
 import { PUBLISHERS, type WorkState } from './machine'
+import { linkIdsOf, watchLinks } from './patrol'
 import { edited } from './review/moves'
 import { movedRow, newRow, touched, versionRow } from './rows'
 import { handOf, requirePlace, requireTouch } from './scope'
@@ -24,6 +25,7 @@ function withContent(row: store.StoryRow, content: StoryContent, caller: Caller)
     ...contentOf(content),
     plainTitle: plainTitle(content.title),
     fileIds: fileIdsOf(content),
+    linkIds: linkIdsOf(content),
     characters: demandLength(content.document),
     revision: row.revision + 1,
     editedBy: handOf(caller, instant()),
@@ -85,6 +87,7 @@ export async function create({ content, assignmentId }: Input<'create'>, caller:
   const wanted = content ?? { ...EMPTY_CONTENT, unitId: caller.unitId }
   requirePlace(caller, wanted)
   const row = { ...newRow(newId(caller, 'story'), caller, wanted), ...(assignmentId ? { assignmentId } : {}) }
+  await watchLinks(wanted)
   return store.withStory(row._id, async (there, transaction) => {
     // a call that ran before and was cut off finds its story there already
     if (there) return storyOf(there)
@@ -98,6 +101,7 @@ export function save({ storyId, revision, content }: Input<'save'>, caller: Call
   return change(storyId, caller, async (row, transaction) => {
     await requireEdit(row, content, caller, transaction)
     if (row.revision !== revision) throw changedMeanwhile(storyId)
+    await watchLinks(content, row.linkIds)
     return written(row, content, caller, 'save')
   })
 }
@@ -110,6 +114,7 @@ export async function restore(
   return change(storyId, caller, async (row, transaction) => {
     await requireEdit(row, content, caller, transaction)
     if (row.revision !== revision) throw changedMeanwhile(storyId)
+    await watchLinks(content, row.linkIds)
     return written(row, content, caller, 'restore')
   })
 }

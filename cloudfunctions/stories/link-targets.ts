@@ -49,7 +49,10 @@ export async function linkTargets(document: StoryDocument): Promise<Map<string, 
     known.set(href, {
       state: row?.state ?? 'unchecked',
       title: row?.original?.title ?? '',
-      text: row?.original?.text ?? null,
+      text: row?.original?.text || null,
+      ...(row?.checkedAt
+        ? { opened: { at: row.checkedAt, status: row.status ?? 0, trouble: row.trouble } }
+        : {}),
     })
   }
   return known

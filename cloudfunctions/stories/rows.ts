@@ -2,6 +2,7 @@ import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { contentOf, demandLength, plainTitle } from './content'
 import type { StoryContent, Version } from './contract'
+import { linkIdsOf } from './patrol'
 import { FRESH } from './review/standing'
 import { handOf } from './scope'
 import type { StoryRow, VersionRow } from './store'
@@ -72,6 +73,7 @@ export function newRow(storyId: string, caller: Caller, content: StoryContent): 
     ...contentOf(content),
     plainTitle: plainTitle(content.title),
     fileIds: fileIdsOf(content),
+    linkIds: linkIdsOf(content),
     revision: 1,
     articleId: null,
     createdBy: caller.personId ?? '',

@@ -3,6 +3,7 @@ import * as articles from '../articles/service'
 import { colleague, endedAccounts } from '../people/colleagues'
 import { hashOf } from './content-hash'
 import type { Person } from './contract'
+import { patrol } from './patrol'
 import { type GoingOut, goOut, prepare } from './publishing'
 import { handedOver, released, releasing } from './review/moves'
 import { whyNot } from './review/rules'
@@ -18,7 +19,7 @@ const MOST = 50
 /** What falls due by the clock: stories go out, claims that nobody worked on are anybody's again. */
 export async function sweep(
   now: Date,
-): Promise<{ published: number; failed: number; released: number; handedOver: number }> {
+): Promise<Record<'published' | 'failed' | 'released' | 'handedOver' | 'opened' | 'dead', number>> {
   const at = now.toISOString()
   const just = new Date(now.getTime() + 1).toISOString()
   const done = { published: 0, failed: 0, released: 0, handedOver: 0 }
@@ -30,7 +31,8 @@ export async function sweep(
     if (await releaseClaim(storyId, at)) done.released++
   }
   done.handedOver = await handOver(now, at)
-  return done
+  // last, because other people's sites may take their time
+  return { ...done, ...(await patrol(now)) }
 }
 
 /** An account that ended longer ago than this has been seen to. */

@@ -1,3 +1,4 @@
+import type { Trouble } from '../../_server/outside'
 import type { Passage } from './text'
 
 /** `confirm`: stays out until a person says it may be public. `fix`: wrong by a rule. `advice`: look again. */
@@ -39,6 +40,8 @@ export interface Linked {
   /** `unchecked`: nobody has looked. `withdrawn`: was published here and is not any more. */
   readonly state: 'live' | 'withdrawn' | 'missing' | 'dead' | 'unchecked'
   readonly title: string
+  /** Of an address of another site: what the patrol found when it opened it last; absent: it has not been there. */
+  readonly opened?: { readonly at: string; readonly status: number; readonly trouble: Trouble | null }
   /** The words of an article of ours, or the source text that somebody kept; null: not known. */
   readonly text: string | null
 }

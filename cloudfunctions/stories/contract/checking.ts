@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Actions, NEWSROOM_ROLES } from '../../_common/contract'
-import { line } from '../../_common/fields'
+import { Id, Instant, line, paragraphs } from '../../_common/fields'
+import { Href } from '../../_common/story-document'
 import { MAX_STORY_BYTES, StoryContent } from './content'
 import { rules } from './rules'
 
@@ -31,6 +32,30 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+const MOST_KEPT = 30_000
+
+/** Somebody's copy of what stands at an address; `number` is 0 and the rest empty when there is none. */
+const KeptOriginal = z.object({
+  number: z.int(),
+  title: z.string(),
+  text: z.string(),
+  by: z.string(),
+  at: z.nullable(Instant),
+})
+
+/** 外站链接: what is known of an address of another site. */
+const OutsideLink = z.object({
+  href: z.string(),
+  /** `dead`: did not open twice in a row. `unchecked`: not opened yet, or the site turns machines away. */
+  state: z.enum(['live', 'dead', 'unchecked']),
+  /** When it was opened last, and the HTTP status that came; 0: nothing came. */
+  checkedAt: z.nullable(Instant),
+  status: z.nullable(z.int()),
+  /** Title of the source text that is kept of it, or its address when it has none; null: no text is kept. */
+  kept: z.nullable(z.string()),
+})
+export type OutsideLink = z.infer<typeof OutsideLink>
+
 export const checking = {
   /** 检查: what the rules find in these words as they stand on the screen, saved or not. Nothing is stored. */
   check: {
@@ -48,8 +73,31 @@ export const checking = {
       rulesVersion: z.string(),
       findings: z.array(Finding),
       /** Links to other sites: how many there are, and how many of them nobody has opened yet. */
-      links: z.object({ outside: z.int(), unchecked: z.int() }),
+      links: z.object({ outside: z.int(), unchecked: z.int(), list: z.array(OutsideLink) }),
     }),
+  },
+  /** 留存的原文, whole: what somebody copied from an address in this story, for quotations to be compared with. */
+  original: {
+    roles: NEWSROOM_ROLES,
+    effect: 'read',
+    input: z.object({ storyId: Id, href: Href }),
+    output: z.object({ original: KeptOriginal }),
+  },
+  /** 留存原文 beside a link of the story; an empty text takes it out. Of two at once one wins. */
+  keepOriginal: {
+    roles: NEWSROOM_ROLES,
+    effect: 'write',
+    subject: 'storyId',
+    maxBytes: 256 * 1024,
+    input: z.object({
+      storyId: Id,
+      href: Href,
+      /** The one that was seen: 0 when there was none. */
+      number: z.int().check(z.minimum(0)),
+      title: line(80),
+      text: paragraphs(MOST_KEPT, 0, `原文最多留 ${MOST_KEPT} 个字，只留引到的那几段`),
+    }),
+    output: z.object({ original: KeptOriginal }),
   },
   ...rules,
 } satisfies Actions

@@ -18,6 +18,8 @@ export interface StoryRow extends Row, StoryContent, Omit<Standing, 'unitId' | '
   readonly plainTitle: string
   /** The pictures it shows; absent in rows from before it was kept. */
   readonly fileIds?: readonly string[]
+  /** The addresses of other sites in its text (`linkId`); absent in rows from before it was kept. */
+  readonly linkIds?: readonly string[]
   /** The assignment it was written for. */
   readonly assignmentId?: string
   readonly articleId: string | null
@@ -182,6 +184,10 @@ export const usingPictures = (fileIds: readonly string[]) =>
     { fileIds: oneOf(fileIds) },
     { sort: [['place', 'desc']], limit: MOST_USES, fields: ['_id', 'title', 'state', 'fileIds'] },
   )
+
+/** Whether an address of another site stands in any story. */
+export const hasLink = async (linkId: string): Promise<boolean> =>
+  (await stories.find({ linkIds: linkId }, { limit: 1, fields: ['_id'] })).length > 0
 
 export const versionId = (storyId: string, number: number) => `${storyId}:${String(number).padStart(6, '0')}`
 

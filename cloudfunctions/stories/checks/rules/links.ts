@@ -1,9 +1,10 @@
-import type { Rule, RuleInfo, Spot } from '../finding'
+import { site } from '../../../../site'
+import type { Linked, Rule, RuleInfo, Spot } from '../finding'
 import { type LinkedWords, linksOf, type Passage } from '../text'
 
-const info = (ruleId: string, name: string, basis: string, reason: string): RuleInfo => ({
+const info = (ruleId: string, name: string, basis: string, reason: string, version = 1): RuleInfo => ({
   ruleId,
-  version: 1,
+  version,
   name,
   basis,
   weight: 'fix',
@@ -26,7 +27,8 @@ export const deadLinks: Rule = {
     'dead-link',
     '链接打不开',
     '政府网站与政务新媒体检查指标：链接不可用',
-    '本站的文章当场查；外站的只按最近一次巡查，没巡查过的不报。',
+    '本站的文章当场查；外站的由巡查去开，连着两次打不开才报，没巡查过的不报。',
+    2,
   ),
   find: (passages, { linked }) =>
     everyLink(passages, ({ href }) => {
@@ -37,11 +39,27 @@ export const deadLinks: Rule = {
         case 'missing':
           return '链接的文章没有，地址可能抄错了。'
         case 'dead':
-          return '最近一次巡查时这个网址打不开，换一个，或者去掉链接。'
+          return `${deadWords(target.opened)}，换一个，或者去掉链接。`
         default:
           return null
       }
     }),
+}
+
+const TROUBLE_WORDS: Record<string, string> = {
+  inside: '指向内网',
+  no_name: '网站名不存在',
+  no_answer: '没有回应',
+  redirects: '转来转去到不了',
+}
+
+/** 打不开（404），11月23日 15:16 查过: what readers will meet, and when it was so. */
+function deadWords(opened: Linked['opened']): string {
+  if (!opened) return '巡查时打不开'
+  const why = opened.status > 0 ? String(opened.status) : (TROUBLE_WORDS[opened.trouble ?? ''] ?? '没有回应')
+  const there = new Date(Date.parse(opened.at) + site.timeZoneOffsetMinutes * 60_000)
+  const clock = there.toISOString().slice(11, 16)
+  return `打不开（${why}），${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${clock} 查过，连着两次都是`
 }
 
 const PRIVATE =
