@@ -60,8 +60,12 @@ function deployment() {
       SMS_APP_ID: '{{env.SMS_APP_ID}}',
       SMS_SIGN: '{{env.SMS_SIGN}}',
       SMS_CODE_TEMPLATE: '{{env.SMS_CODE_TEMPLATE}}',
+      SMS_NOTICE_TEMPLATE: '{{env.SMS_NOTICE_TEMPLATE}}',
       SMS_SECRET_ID: '{{env.SMS_SECRET_ID}}',
       SMS_SECRET_KEY: '{{env.SMS_SECRET_KEY}}',
+      WECHAT_API_URL: '{{env.WECHAT_API_URL}}',
+      WECHAT_APPID: '{{env.WECHAT_APPID}}',
+      WECHAT_SECRET: '{{env.WECHAT_SECRET}}',
     },
   }))
   const { collections } = JSON.parse(readFileSync(`${FUNCTIONS}/database.json`, 'utf8'))

@@ -75,8 +75,13 @@ export const files = {
   },
 
   /** Stores bytes whose number is known; what comes from a stream is not kept in memory. Answers the file's id. */
-  async write(path: string, size: number, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<string> {
-    const { fileId, url, headers } = await this.beginUpload(path, 'application/octet-stream')
+  async write(
+    path: string,
+    size: number,
+    bytes: AsyncIterable<Uint8Array> | Uint8Array,
+    type = 'application/octet-stream',
+  ): Promise<string> {
+    const { fileId, url, headers } = await this.beginUpload(path, type)
     const whole = bytes instanceof Uint8Array
     const request = {
       method: 'PUT',

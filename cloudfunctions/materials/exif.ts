@@ -4,7 +4,6 @@ import type { Camera } from './contract'
 const TAG = {
   make: 0x010f,
   model: 0x0110,
-  orientation: 0x0112,
   exifIfd: 0x8769,
   gpsIfd: 0x8825,
   takenAt: 0x9003,
@@ -22,40 +21,20 @@ const MOST_FIELDS = 200
 type Values = readonly number[] | string
 type Fields = ReadonlyMap<number, Values>
 
-export interface Exif {
-  readonly camera: Camera
-  /** 1 to 8; how the picture is to be turned when it is shown. */
-  readonly orientation: number
-}
+const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1')
 
-/** What the camera wrote into a JPEG, from its first bytes; null when it wrote nothing or nothing whole. */
-export function exifOf(head: Buffer): Exif | null {
+/** What the camera wrote into a picture's Exif structure; null when nothing whole stands there. */
+export function cameraOf(exif: Buffer): Camera | null {
   try {
-    const tiff = tiffOf(head)
-    return tiff && read(tiff)
+    const headed = exif.subarray(0, EXIF_HEADER.length).equals(EXIF_HEADER)
+    return read(headed ? exif.subarray(EXIF_HEADER.length) : exif)
   } catch (error) {
     if ((error as Error).name === 'RangeError') return null // it ends where a value should stand
     throw error
   }
 }
 
-const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1')
-
-/** The TIFF structure inside the APP1 segment. */
-function tiffOf(head: Buffer): Buffer | null {
-  if (head.readUInt16BE(0) !== 0xffd8) return null
-  for (let at = 2; at + 4 <= head.length; ) {
-    const marker = head.readUInt16BE(at)
-    const length = head.readUInt16BE(at + 2)
-    if (marker < 0xff00 || marker === 0xffda || length < 2) return null
-    const body = head.subarray(at + 4, at + 2 + length)
-    if (marker === 0xffe1 && body.subarray(0, 6).equals(EXIF_HEADER)) return body.subarray(6)
-    at += 2 + length
-  }
-  return null
-}
-
-function read(tiff: Buffer): Exif | null {
+function read(tiff: Buffer): Camera | null {
   const order = tiff.toString('latin1', 0, 2)
   if (order !== 'II' && order !== 'MM') return null
   const little = order === 'II'
@@ -95,24 +74,20 @@ function read(tiff: Buffer): Exif | null {
     const at = first.get(tag)?.[0]
     return typeof at === 'number' ? fieldsAt(at) : new Map()
   }
-  return exifFrom(first, pointed(TAG.exifIfd), pointed(TAG.gpsIfd))
+  return cameraFrom(first, pointed(TAG.exifIfd), pointed(TAG.gpsIfd))
 }
 
 const textOf = (value: Values | undefined): string => (typeof value === 'string' ? value : '')
 
-function exifFrom(first: Fields, details: Fields, gps: Fields): Exif {
+function cameraFrom(first: Fields, details: Fields, gps: Fields): Camera {
   const make = textOf(first.get(TAG.make))
   const model = textOf(first.get(TAG.model))
-  const turned = first.get(TAG.orientation)?.[0]
   return {
-    camera: {
-      takenAt: momentOf(textOf(details.get(TAG.takenAt)), textOf(details.get(TAG.offset))),
-      latitude: degreesOf(gps.get(TAG.latitude), textOf(gps.get(TAG.latitudeRef)) === 'S', 90),
-      longitude: degreesOf(gps.get(TAG.longitude), textOf(gps.get(TAG.longitudeRef)) === 'W', 180),
-      // many models begin with their maker's name
-      device: printable(model.startsWith(make) ? model : `${make} ${model}`),
-    },
-    orientation: typeof turned === 'number' && turned >= 1 && turned <= 8 ? turned : 1,
+    takenAt: momentOf(textOf(details.get(TAG.takenAt)), textOf(details.get(TAG.offset))),
+    latitude: degreesOf(gps.get(TAG.latitude), textOf(gps.get(TAG.latitudeRef)) === 'S', 90),
+    longitude: degreesOf(gps.get(TAG.longitude), textOf(gps.get(TAG.longitudeRef)) === 'W', 180),
+    // many models begin with their maker's name
+    device: printable(model.startsWith(make) ? model : `${make} ${model}`),
   }
 }
 

@@ -3,17 +3,16 @@ import { MATERIAL_LIMITS } from '../../site/materials'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { files } from '../_server/files'
-import { measurePicture } from '../_server/picture-size'
+import { type EncodedPicture, reencoded } from '../_server/pictures'
 import { bandsOf } from './alike'
 import { MATERIAL_KIND_LABELS, type Material } from './contract'
-import { exifOf } from './exif'
+import { cameraOf } from './exif'
 import { kindOf } from './kinds'
 import { newRow } from './new-row'
 import { originalPath, outsidePath } from './paths'
 import { materialOf } from './present'
 import type { Input } from './signatures'
 import * as store from './store'
-import { stripped } from './stripping'
 import { noteMove } from './tracing'
 import {
   bytesOfPart,
@@ -25,9 +24,10 @@ import {
   uploadIdOf,
 } from './uploading'
 
-/** What tells kind, size and camera stands within these first bytes. */
+/** What tells the kind stands within these first bytes. */
 const HEAD_BYTES = 512 * 1024
-const LONGEST_SIDE = 20_000
+/** Longest sides in pixels of what lists and a phone's page show, for a phone of three dots a point. */
+const SIDES = { small: 480, screen: 1280 }
 
 const refuse = (sentence: string) =>
   new AppError('invalid_input', 'nothing the library takes', { '': sentence })
@@ -74,48 +74,26 @@ async function wholeOf(fileId: string): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** What goes outside of a picture: the whole without what the camera wrote, and the client's small ones, looked at likewise. */
-async function pictureParts(
-  materialId: string,
-  { originalId, head }: Assembled,
-  { previews, fingerprint }: Pick<Input<'finish'>, 'previews' | 'fingerprint'>,
-): Promise<Partial<store.MaterialRow>> {
-  const measured = measurePicture(head)
-  if (!measured) throw refuse('这张图打不开，可能传坏了。请重新选一次。')
-  const { type, width, height } = measured
-  if (Math.max(width, height) > LONGEST_SIDE) {
-    throw refuse(`图太大了，长边最多 ${LONGEST_SIDE} 像素，缩小一点再传。`)
-  }
-  const outside = stripped(await wholeOf(originalId), type)
-  if (!outside) throw refuse('这张图不完整，可能传坏了。请重新选一次。')
-  const fileId = await files.write(outsidePath(materialId, 'whole', type), outside.length, outside)
-  const exif = exifOf(head)
-  const turned = (exif?.orientation ?? 1) >= 5
+/** What goes outside of a picture, and what is known of it. Run twice, it writes the same once more. */
+async function pictureParts(materialId: string, originalId: string): Promise<Partial<store.MaterialRow>> {
+  const { main, variants, fingerprint, exif } = await reencoded(await wholeOf(originalId), SIDES)
+  const keep = async (name: 'whole' | 'small' | 'screen', picture: EncodedPicture) =>
+    files.write(
+      outsidePath(materialId, name, picture.type),
+      picture.bytes.length,
+      picture.bytes,
+      picture.type,
+    )
   return {
-    fileId,
-    width: turned ? height : width,
-    height: turned ? width : height,
-    camera: exif?.camera ?? null,
-    fingerprint: fingerprint ?? null,
-    bands: bandsOf(fingerprint ?? null),
-    smallId: await preview(materialId, 'small', previews?.small, 480),
-    screenId: await preview(materialId, 'screen', previews?.screen, 1280),
+    fileId: await keep('whole', main),
+    smallId: variants.small && (await keep('small', variants.small)),
+    screenId: variants.screen && (await keep('screen', variants.screen)),
+    width: main.width,
+    height: main.height,
+    camera: exif && cameraOf(exif),
+    fingerprint,
+    bands: bandsOf(fingerprint),
   }
-}
-
-/** A preview that is not what it should be is left out: the whole picture stands in for it. */
-async function preview(
-  materialId: string,
-  size: 'small' | 'screen',
-  base64: string | undefined,
-  longest: number,
-) {
-  if (!base64) return null
-  const bytes = Buffer.from(base64, 'base64')
-  const measured = measurePicture(bytes)
-  if (measured?.type !== 'image/jpeg' || Math.max(measured.width, measured.height) > longest) return null
-  const outside = stripped(bytes, 'image/jpeg')
-  return outside && files.write(outsidePath(materialId, size, 'image/jpeg'), outside.length, outside)
 }
 
 async function demandWhole(row: store.UploadRow): Promise<void> {
@@ -128,10 +106,8 @@ async function demandWhole(row: store.UploadRow): Promise<void> {
 
 async function look(
   row: store.UploadRow,
-  input: Input<'finish'>,
 ): Promise<Pick<store.MaterialRow, 'kind' | 'type' | 'size' | 'sha256'> & Partial<store.MaterialRow>> {
-  const assembled = await assemble(row)
-  const { originalId, sha256, head } = assembled
+  const { originalId, sha256, head } = await assemble(row)
   try {
     if (row.sha256 !== null && row.sha256 !== sha256)
       throw refuse('传到的和您选的不一样，可能路上坏了。请再传一次。')
@@ -145,7 +121,7 @@ async function look(
     if (row.size > most) {
       throw refuse(`${MATERIAL_KIND_LABELS[found.kind]}最多 ${most / 1024 / 1024} MB，压小一点再传。`)
     }
-    const parts = found.kind === 'picture' ? await pictureParts(row._id, assembled, input) : {}
+    const parts = found.kind === 'picture' ? await pictureParts(row._id, originalId) : {}
     return { ...found, size: row.size, sha256, originalId, ...parts }
   } catch (error) {
     // what is refused leaves nothing behind; what failed may be tried again with the same pieces
@@ -176,7 +152,7 @@ export async function finish(input: Input<'finish'>, caller: Caller): Promise<Ma
 async function fileAway(upload: store.UploadRow, input: Input<'finish'>, caller: Caller): Promise<Material> {
   try {
     await demandWhole(upload)
-    const found = await look(upload, input)
+    const found = await look(upload)
     const camera = found.camera ?? null
     const named = { title: titleOf(upload.name), ...(camera?.takenAt ? { takenAt: camera.takenAt } : {}) }
     const row = await newRow(upload._id, caller, { ...named, ...given(input.about) }, found)

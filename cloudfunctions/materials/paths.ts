@@ -1,9 +1,8 @@
-import type { PictureType } from '../_server/picture-size'
+import type { EncodedPicture } from '../_server/pictures'
 
-const EXTENSIONS: Record<PictureType, string> = {
+const EXTENSIONS: Record<EncodedPicture['type'], string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
-  'image/webp': 'webp',
   'image/gif': 'gif',
 }
 
@@ -11,9 +10,12 @@ const EXTENSIONS: Record<PictureType, string> = {
 export const partPath = (uploadId: string, part: number): string => `materials/parts/${uploadId}/${part}`
 export const originalPath = (materialId: string): string => `materials/originals/${materialId}`
 /** Outside: readers fetch it without asking a function. */
-export const outsidePath = (materialId: string, size: 'whole' | 'screen' | 'small', type: PictureType) =>
-  `public/materials/${materialId}/${size}.${EXTENSIONS[type]}`
+export const outsidePath = (
+  materialId: string,
+  size: 'whole' | 'screen' | 'small',
+  type: EncodedPicture['type'],
+) => `public/materials/${materialId}/${size}.${EXTENSIONS[type]}`
 
 /** The item's id of a picture's file id again; '' for a file that is none of the library's. */
 export const materialIdOf = (fileId: string): string =>
-  /\/public\/materials\/([\w-]{1,64})\/whole\.(?:jpg|png|webp|gif)$/.exec(fileId)?.[1] ?? ''
+  /\/public\/materials\/([\w-]{1,64})\/whole\.(?:jpg|png|gif)$/.exec(fileId)?.[1] ?? ''

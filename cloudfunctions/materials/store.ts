@@ -14,7 +14,7 @@ export interface MaterialRow extends Row, Description {
   readonly sha256: string
   /** Inside: as it was sent. '' for a note. */
   readonly originalId: string
-  /** Outside: whole, without what the camera wrote. */
+  /** Outside: upright, without what the camera wrote. */
   readonly fileId: string | null
   readonly smallId: string | null
   readonly screenId: string | null

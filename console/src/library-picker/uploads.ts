@@ -4,7 +4,6 @@ import { type Material, materials } from '@functions/materials/contract'
 import { api } from '../api'
 import { sayAll } from '../say'
 import { keptUploads } from './kept'
-import { previewsOf } from './previews'
 
 export type UploadState =
   | { readonly phase: 'sending'; readonly share: number }
@@ -122,8 +121,7 @@ async function carry({ uploadKey, file }: Upload): Promise<{ material: Material;
       await sendPart(uploadKey, part, file.slice(part * begun.partBytes, (part + 1) * begun.partBytes), told)
     told(1)
   }
-  const seen = file.type.startsWith('image/') ? await previewsOf(file) : null
-  return { material: await api(materials).finish({ uploadKey, about: {}, ...seen }), known: false }
+  return { material: await api(materials).finish({ uploadKey, about: {} }), known: false }
 }
 
 async function sha256Of(file: File): Promise<string | null> {

@@ -15,7 +15,7 @@ afterAll(() => centre.close())
 const ask = (fn: string, action: string, input: unknown) => centre.ask(fn, action, input, { token: editor })
 
 async function anItem() {
-  const bytes = aPhoto({ seed: 99 })
+  const bytes = await aPhoto({ seed: 99 })
   const uploadKey = 'a-key-of-this-very-test'
   await ask('materials', 'upload', { uploadKey, name: '广场.jpg', size: bytes.length, sha256: null })
   const { addresses } = await ask('materials', 'partAddresses', { uploadKey, parts: [0] })

@@ -83,20 +83,3 @@ export async function putPart(
 export async function forgetFile(path: string): Promise<void> {
   await run<undefined>('readwrite', (store) => store.delete(path)).catch(() => undefined)
 }
-
-const SMALL = 480
-
-/** A small JPEG of a picture as base64; null for what the browser cannot draw. */
-export async function smallOf({ path }: LocalFile): Promise<string | null> {
-  try {
-    const picture = await createImageBitmap(await blobOf(path))
-    const scale = Math.min(1, SMALL / Math.max(picture.width, picture.height))
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.round(picture.width * scale))
-    canvas.height = Math.max(1, Math.round(picture.height * scale))
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-    return canvas.toDataURL('image/jpeg', 0.8).split(',')[1] ?? null
-  } catch {
-    return null
-  }
-}

@@ -54,19 +54,3 @@ export async function putPart(
 export async function forgetFile(path: string): Promise<void> {
   await Taro.removeSavedFile({ filePath: path }).catch(() => undefined)
 }
-
-const PICTURE = /\.(?:jpe?g|png|webp)$/i
-
-/** A small JPEG of a picture as base64; null where WeChat makes none. */
-export async function smallOf({ path, name }: LocalFile): Promise<string | null> {
-  if (!PICTURE.test(name)) return null
-  try {
-    const options = { src: path, quality: 80, compressedWidth: 480 }
-    const { tempFilePath } = await Taro.compressImage(options as Taro.compressImage.Option)
-    const { width, height } = await Taro.getImageInfo({ src: tempFilePath })
-    if (Math.max(width, height) > 480) return null
-    return Taro.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string
-  } catch {
-    return null
-  }
-}

@@ -6,7 +6,7 @@ import { materials } from '@functions/materials/contract'
 import { stories } from '@functions/stories/contract'
 import { api } from '@/api'
 import { fieldQueue, type QueuedFile, type QueuedItem } from '@/kept/field-queue'
-import { forgetFile, putPart, readPart, smallOf } from './files'
+import { forgetFile, putPart, readPart } from './files'
 
 /** How a round of sending ended. */
 export type Outcome = 'done' | 'offline' | 'signed_out'
@@ -88,10 +88,5 @@ async function sendFile(item: QueuedFile, told: Told): Promise<void> {
     }
     told(uploadKey, (part + 1) / (begun.parts + 1))
   }
-  const small = await smallOf(item)
-  await api(materials).finish({
-    uploadKey,
-    about: title ? { title } : {},
-    ...(small ? { previews: { small } } : {}),
-  })
+  await api(materials).finish({ uploadKey, about: title ? { title } : {} })
 }
