@@ -48,19 +48,45 @@ function toQuery(where: Where): Record<string, unknown> {
   )
 }
 
+/** Rows of another collection that are read along with a row, in the same call (see `getWith`). */
+interface Beside<R extends Row> {
+  readonly lookup: Readonly<Record<string, unknown>>
+  /** Only for the compiler: what the rows will be. Never set. */
+  readonly rows?: readonly R[]
+}
+type RowsBeside<B extends Readonly<Record<string, Beside<Row>>>> = {
+  readonly [Name in keyof B]: NonNullable<B[Name]['rows']>
+}
+
+interface FindOptions<T> {
+  readonly sort?: Sort
+  /** Without it the platform's 100. */
+  readonly limit?: number
+  readonly fields?: readonly (keyof T)[]
+}
+const projectionOf = (fields: readonly PropertyKey[]) => Object.fromEntries(fields.map((field) => [field, 1]))
+
+function pipelineOf<T>(where: Where, { sort = [], limit = 100, fields }: FindOptions<T>): unknown {
+  let pipeline = _.aggregate.pipeline().match(toQuery(where))
+  const order = sort.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1])
+  if (order.length > 0) pipeline = pipeline.sort(Object.fromEntries(order))
+  pipeline = pipeline.limit(limit)
+  return (fields ? pipeline.project(projectionOf(fields)) : pipeline).done()
+}
+
 /** True for the platform's answer to a second document with the same `_id` or unique key. */
 export function isDuplicate(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   return code === 'DATABASE_DUPLICATE_WRITE' || message.includes('E11000')
 }
 
+/** Where a reply carries what stands beside a row; no table has a field of this name. */
+const BESIDE = 'beside'
+
 export function table<T extends Row>(name: string) {
   const collection = database.collection(name)
 
-  const find = async (
-    where: Where,
-    options: { sort?: Sort; limit?: number; fields?: readonly (keyof T)[] } = {},
-  ): Promise<T[]> => {
+  const find = async (where: Where, options: FindOptions<T> = {}): Promise<T[]> => {
     let query = collection.where(toQuery(where)).limit(options.limit ?? 100)
     for (const [field, direction] of options.sort ?? []) query = query.orderBy(field, direction)
     if (options.fields) query = query.field(Object.fromEntries(options.fields.map((field) => [field, true])))
@@ -72,6 +98,33 @@ export function table<T extends Row>(name: string) {
 
     async get(id: string): Promise<T | null> {
       return ((await collection.doc(id).get()).data as T[])[0] ?? null
+    },
+
+    /** What `getWith` of another table shall bring along of this one: the rows that `find` would. */
+    beside(where: Where, options: FindOptions<T> = {}): Beside<T> {
+      return { lookup: { from: name, pipeline: pipelineOf(where, options) } }
+    },
+
+    /** The same of the rows whose `field` is what the other table's row has in `theirs`; all of them. */
+    besideBy(field: keyof T & string, theirs: string): Beside<T> {
+      return { lookup: { from: name, localField: theirs, foreignField: field } }
+    },
+
+    /** A row, whole or some fields of it, and rows of other tables in one call instead of one each; null without the row. */
+    async getWith<B extends Readonly<Record<string, Beside<Row>>>>(
+      id: string,
+      beside: B,
+      fields?: readonly (keyof T)[],
+    ): Promise<{ row: T; beside: RowsBeside<B> } | null> {
+      let reading = collection.aggregate().match(toQuery({ _id: id }))
+      if (fields) reading = reading.project(projectionOf(fields))
+      for (const [as, { lookup }] of Object.entries(beside)) {
+        reading = reading.lookup({ ...lookup, as: `${BESIDE}.${as}` })
+      }
+      const [found] = (await reading.end()).data as [(T & { [BESIDE]: RowsBeside<B> })?]
+      if (!found) return null
+      const { [BESIDE]: rows, ...row } = found
+      return { row: row as unknown as T, beside: rows }
     },
 
     /** The row, or the refusal every client understands. */

@@ -15,14 +15,19 @@ const DUE_DAYS = 3
 
 /** Every column in the order of the tabs. Until an administrator saves one, those of the site file hold. */
 export function allColumns(): Promise<readonly Column[]> {
-  return memo('columns', MEMO_MS, async () => {
-    const stored = await store.allColumns()
-    return stored.length > 0 ? stored : site.columns
-  })
+  return memo('columns', MEMO_MS, async () => orSites(await store.allColumns()))
 }
 
+/** The stored columns, as far as there are any. */
+export const orSites = (stored: readonly Column[]): readonly Column[] =>
+  stored.length > 0 ? stored : site.columns
+
 export async function demandColumn(columnId: string): Promise<Column> {
-  const found = (await allColumns()).find((column) => column.columnId === columnId)
+  return columnAmong(await allColumns(), columnId)
+}
+
+export function columnAmong(columns: readonly Column[], columnId: string): Column {
+  const found = columns.find((column) => column.columnId === columnId)
   if (!found) throw new AppError('not_found', `column ${columnId}`)
   return found
 }

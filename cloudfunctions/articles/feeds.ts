@@ -33,9 +33,8 @@ async function rebuild(feedId: string, row: store.FeedRow | null): Promise<KeptP
   return page
 }
 
-/** The first page: one document read, unless an article is just changing. */
-export async function firstPage(feedId: string): Promise<KeptPage> {
-  const row = await store.feed(feedId)
+/** The first page, from the feed as it was just read: nothing more to ask, unless an article is just changing. */
+export async function firstPage(feedId: string, row: store.FeedRow | null): Promise<KeptPage> {
   return row && row.open <= 0 && row.built === row.wanted ? row : rebuild(feedId, row)
 }
 

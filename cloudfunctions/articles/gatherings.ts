@@ -9,7 +9,17 @@ import { decodeCursor, encodeCursor } from '../_server/paging'
 import { requirePermit } from '../_server/permits'
 import { type Prevalidated, prevalidated } from '../_server/prevalidated'
 import { allColumns, demandColumn, localDate } from './columns'
-import type { articles, Card, Issue, IssueLine, IssuePage, PlacedIn, Topic, TopicPage } from './contract'
+import type {
+  articles,
+  Card,
+  Column,
+  Issue,
+  IssueLine,
+  IssuePage,
+  PlacedIn,
+  Topic,
+  TopicPage,
+} from './contract'
 import { presentCard } from './present'
 import { cardsOf, markPlaced, titlesWith } from './store'
 import * as store from './store/gatherings'
@@ -113,8 +123,7 @@ export async function issues({ columnId, cursor }: Input<'issues'>): Promise<Out
 }
 
 /** Topics and issues an article stands in, for its page. */
-export async function placedIn(articleId: string): Promise<PlacedIn[]> {
-  const [found, columns] = await Promise.all([store.placesOf(articleId), allColumns()])
+export function presentPlaces(found: readonly store.Place[], columns: readonly Column[]): PlacedIn[] {
   const nameOf = (columnId: string) => columns.find((column) => column.columnId === columnId)?.name ?? ''
   const topics = found.filter(({ kind }) => kind === 'topic')
   const printed = found.filter(({ kind }) => kind === 'issue')

@@ -42,14 +42,14 @@ export const shownIssues = (columnId: string, place: string | null, limit: numbe
   )
 
 const PLACES = 20
-interface Place extends Row, Pick<IssueRow, 'title' | 'number' | 'columnId'> {
+export interface Place extends Row, Pick<IssueRow, 'title' | 'number' | 'columnId'> {
   readonly kind: 'topic' | 'issue'
 }
 const places = table<Place>('gatherings')
 
 /** What an article stands in; an array field equals each of its elements. A topic has neither number nor column. */
-export const placesOf = (articleId: string) =>
-  places.find(
+export const placesBeside = (articleId: string) =>
+  places.beside(
     { articleIds: articleId, shown: true },
     { limit: PLACES, fields: ['_id', 'kind', 'title', 'number', 'columnId'] },
   )

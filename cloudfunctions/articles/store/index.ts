@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Block } from '../../_common/story-document'
+import type { SwitchName } from '../../_common/switches'
 import {
   _,
   after,
@@ -11,8 +12,11 @@ import {
   type Transaction,
   table,
   transact,
+  type Where,
 } from '../../_server/db'
+import { switchesBeside, switchesFrom } from '../../_server/switches'
 import type { CARD_KINDS, Column, Correction, MOTIFS, OtherForm, Review } from '../contract'
+import { type Place, placesBeside } from './gatherings'
 
 export type { Transaction }
 
@@ -153,19 +157,6 @@ export const titlesWith = (words: string, articleIds: readonly string[] | null) 
     },
   )
 
-/** The article of the same column that was published next before or after this one. */
-export async function neighbour(
-  of: Pick<ArticleRow, 'columnId' | 'order'>,
-  side: 'older' | 'newer',
-): Promise<Pick<ArticleRow, '_id' | 'title'> | null> {
-  const older = side === 'older'
-  const found = await articles.find(
-    { state: 'published', columnId: of.columnId, order: older ? before(of.order) : after(of.order) },
-    { sort: [['order', older ? 'desc' : 'asc']], limit: 1, fields: ['_id', 'title'] },
-  )
-  return found[0] ?? null
-}
-
 export async function lastPublishedAt(columnId: string): Promise<string | null> {
   const newest = await articles.find(
     { state: 'published', columnId },
@@ -184,8 +175,6 @@ export async function articleWithin(transaction: Transaction, articleId: string)
 export async function putArticleWithin(transaction: Transaction, { _id, ...row }: ArticleRow): Promise<void> {
   await transaction.collection('articles').doc(_id).set(row)
 }
-
-export const feed = (feedId: string) => feeds.get(feedId)
 
 /** Says, before an article changes, that this feed is about to be out of date. */
 export async function openFeed(feedId: string, openedAt: string): Promise<void> {
@@ -211,20 +200,70 @@ export function keepFeed(
 
 export const addFeed = (row: FeedRow) => feeds.add(row)
 
-export async function allColumns(): Promise<Column[]> {
-  const rows = await columns.find({}, { sort: [['order', 'asc']], limit: 100 })
-  return rows.map(({ _id, ...column }) => ({ columnId: _id, ...column }))
-}
+const inOrder = { sort: [['order', 'asc']], limit: 100 } as const
+const columnOf = ({ _id, ...column }: ColumnRow): Column => ({ columnId: _id, ...column })
+export const allColumns = async (): Promise<Column[]> => (await columns.find({}, inOrder)).map(columnOf)
 export const addColumn = ({ columnId, ...column }: Column) => columns.add({ _id: columnId, ...column })
 export const putColumn = ({ columnId, ...column }: Column) => columns.put({ _id: columnId, ...column })
+
+const columnsBeside = columns.beside({}, inOrder)
+
+/** A feed, every column and the switches, in one call; null while nothing was ever published there. */
+export async function feedWithHome(
+  feedId: string,
+): Promise<{ feed: FeedRow; columns: Column[]; switches: Record<SwitchName, boolean> } | null> {
+  const found = await feeds.getWith(feedId, { columns: columnsBeside, switches: switchesBeside })
+  if (!found) return null
+  const { columns: stored, switches } = found.beside
+  return { feed: found.row, columns: stored.map(columnOf), switches: switchesFrom(switches) }
+}
+
+/** An article with its count, its column's feed (null: not made yet) and every column, in one call. */
+export async function articleWithPage(
+  articleId: string,
+): Promise<{ article: ArticleRow; reads: number; feed: FeedRow | null; columns: Column[] } | null> {
+  const found = await articles.getWith(articleId, {
+    counters: counters.beside({ articleId }, { limit: SHARDS, fields: ['n'] }),
+    feeds: feeds.besideBy('_id', 'columnId'),
+    columns: columnsBeside,
+  })
+  if (!found) return null
+  const { counters: shards, feeds: made, columns: stored } = found.beside
+  return { article: found.row, reads: sum(shards), feed: made[0] ?? null, columns: stored.map(columnOf) }
+}
+
+/** What stands around a published article, in one call: its neighbours in the column, and what it was put into. */
+export async function around({ _id, columnId, order, placed }: ArticleRow): Promise<{
+  newer: NamedArticle | null
+  older: NamedArticle | null
+  placed: readonly Place[]
+}> {
+  const next = (condition: Where, direction: 'asc' | 'desc') =>
+    articles.beside(
+      { state: 'published', columnId, ...condition },
+      { sort: [['order', direction]], limit: 1, fields: ['_id', 'title'] },
+    )
+  const neighbours = {
+    newer: next({ order: after(order) }, 'asc'),
+    older: next({ order: before(order) }, 'desc'),
+  }
+  const wanted = placed ? { ...neighbours, places: placesBeside(_id) } : neighbours
+  const beside = (await articles.getWith(_id, wanted, ['_id']))?.beside
+  return {
+    newer: beside?.newer[0] ?? null,
+    older: beside?.older[0] ?? null,
+    placed: beside && 'places' in beside ? (beside.places as readonly Place[]) : [],
+  }
+}
+type NamedArticle = Pick<ArticleRow, '_id' | 'title'>
 
 /** A counter is spread over this many documents, so that readers of one article do not wait for each other. */
 export const SHARDS = 16
 
 export async function sumOfCounters(articleId: string): Promise<number> {
-  const shards = await counters.find({ articleId }, { limit: SHARDS, fields: ['n'] })
-  return shards.reduce((sum, { n }) => sum + n, 0)
+  return sum(await counters.find({ articleId }, { limit: SHARDS, fields: ['n'] }))
 }
+const sum = (shards: readonly CounterRow[]): number => shards.reduce((all, { n }) => all + n, 0)
 
 export const countLog = (articleId: string) => reads.count({ articleId })
 export const countReadsBy = (readerKey: string) => reads.count({ readerKey })
