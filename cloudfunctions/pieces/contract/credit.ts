@@ -137,11 +137,16 @@ export const Line = z.object({
 })
 export type Line = z.infer<typeof Line>
 
+/** 重开: a closed version that was opened again. */
+const Reopening = z.object({ version: z.int(), reason: z.string(), by: z.string(), at: Instant })
+export type Reopening = z.infer<typeof Reopening>
+
 /** 月度绩效表. */
 export const Sheet = z.object({
   month: Month,
   /** 0: never closed yet. */
   version: z.int(),
+  /** Whether these are the numbers that count: false too for a closed version that was opened again. */
   locked: z.boolean(),
   lockedBy: z.nullable(z.string()),
   lockedAt: z.nullable(Instant),
@@ -151,6 +156,8 @@ export const Sheet = z.object({
   ungraded: z.int(),
   /** Computed again from the kept inputs, a closed sheet gives the same numbers; an open one is computed just now. */
   agrees: z.boolean(),
+  /** Why the month was opened again, oldest first. */
+  reopenings: z.array(Reopening),
 })
 export type Sheet = z.infer<typeof Sheet>
 

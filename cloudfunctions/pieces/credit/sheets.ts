@@ -11,23 +11,24 @@ import { reckon, ungradedIn } from './reckoning'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-async function closedSheet(month: string, version: number, locked: boolean): Promise<Sheet> {
-  const { formula, inputs, lines, lockedBy, lockedAt } = await store.sheet(month, version)
+async function closedSheet(head: store.MonthRow, version: number): Promise<Sheet> {
+  const { month, formula, inputs, lines, lockedBy, lockedAt } = await store.sheet(head._id, version)
   const kept = [...lines]
   return {
     month,
     version,
-    locked,
+    locked: head.locked && head.version === version,
     lockedBy,
     lockedAt,
     formula,
     lines: kept,
     ungraded: ungradedIn(kept),
     agrees: same(reckon(inputs, formula.terms), kept),
+    reopenings: [...head.reopenings],
   }
 }
 
-async function openSheet(month: string, version: number): Promise<Sheet> {
+async function openSheet({ _id: month, version, reopenings }: store.MonthRow): Promise<Sheet> {
   const [inputs, formulas] = await Promise.all([store.inputsOfMonth(month), allFormulas()])
   const formula = formulaFor(formulas, month)
   const lines = reckon(inputs, formula.terms)
@@ -41,14 +42,15 @@ async function openSheet(month: string, version: number): Promise<Sheet> {
     lines,
     ungraded: ungradedIn(lines),
     agrees: true,
+    reopenings: [...reopenings],
   }
 }
 
 /** 月表: as it was closed, or as it would be now. An earlier closed version stays readable by its number. */
 export async function sheet({ month, version }: Input<'sheet'>): Promise<Output<'sheet'>> {
-  if (version !== undefined) return closedSheet(month, version, true)
   const head = await store.monthRow(month)
-  return head.locked ? closedSheet(month, head.version, true) : openSheet(month, head.version)
+  if (version !== undefined) return closedSheet(head, version)
+  return head.locked ? closedSheet(head, head.version) : openSheet(head)
 }
 
 /** 我的: nobody else's line leaves the centre. */
@@ -98,7 +100,7 @@ export async function reopen({ month, reason }: Input<'reopen'>, caller: Caller)
   if (head.lastTap === caller.requestId) return { month, version: head.version }
   if (!head.locked)
     throw new AppError('wrong_state', `month ${month} is open`, { '': '这个月没有封账，不用重开。' })
-  const reopenings = [...head.reopenings, { reason, by: caller.name, at: instant() }]
+  const reopenings = [...head.reopenings, { version: head.version, reason, by: caller.name, at: instant() }]
   const next = { ...head, locked: false, reopenings, lastTap: caller.requestId }
   if (!(await store.moveMonth(head, next, null))) {
     throw new AppError('changed_meanwhile', `month ${month} changed meanwhile`)
@@ -113,6 +115,8 @@ export async function formulas(): Promise<Output<'formulas'>> {
 /** 改公式: from a month on that nobody has closed; what is closed keeps its own. */
 export async function saveFormula(input: Input<'saveFormula'>, caller: Caller): Promise<Formula> {
   const { version, from, reason, terms } = input
+  const saved = await store.formulaOfTap(version + 1, caller.requestId)
+  if (saved) return saved
   const newest = (await allFormulas())[0]
   if (newest?.version !== version)
     throw new AppError('changed_meanwhile', `formula ${version} is not the newest`)
@@ -125,7 +129,7 @@ export async function saveFormula(input: Input<'saveFormula'>, caller: Caller): 
     throw new AppError('invalid_input', 'a form twice', { terms: '有两种形式的编号一样，改掉一个。' })
   }
   const formula = { version: version + 1, from, reason, by: caller.name, at: instant(), terms }
-  if (!(await store.addFormula(formula))) {
+  if (!(await store.addFormula(formula, caller.requestId))) {
     throw new AppError('changed_meanwhile', `formula ${formula.version} was saved meanwhile`)
   }
   return formula

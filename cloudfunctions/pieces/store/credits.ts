@@ -1,5 +1,5 @@
 import { after, oneOf, type Row, type Transaction, table, transact } from '../../_server/db'
-import type { Formula, Inputs, Line } from '../contract/credit'
+import type { Formula, Inputs, Line, Reopening } from '../contract/credit'
 
 /** The inputs of one story. `_id`: the story's. */
 export interface CreditRow extends Row, Omit<Inputs, 'storyId'> {
@@ -18,12 +18,6 @@ export interface MonthRow extends Row {
   readonly lastTap: string
 }
 
-interface Reopening {
-  readonly reason: string
-  readonly by: string
-  readonly at: string
-}
-
 /** A closed sheet with the inputs and the formula it can be computed from again. `_id`: `<month>-<version>`. */
 export interface SheetRow extends Row {
   readonly month: string
@@ -35,7 +29,9 @@ export interface SheetRow extends Row {
   readonly lockedAt: string
 }
 
-interface FormulaRow extends Row, Formula {}
+interface FormulaRow extends Row, Formula {
+  readonly lastTap: string
+}
 
 const credits = table<CreditRow>('credits')
 const months = table<MonthRow>('months')
@@ -122,15 +118,25 @@ export function moveMonth(before: MonthRow, next: MonthRow, closed: SheetRow | n
   })
 }
 
+const formulaOf = ({ _id, lastTap, ...formula }: FormulaRow): Formula => formula
+
 /** Newest version first. */
 export async function savedFormulas(): Promise<Formula[]> {
   const rows = await formulas.find({}, { sort: [['version', 'desc']], limit: 200 })
-  return rows.map(({ _id, ...formula }) => formula)
+  return rows.map(formulaOf)
+}
+
+const formulaId = (version: number): string => `formula-${version}`
+
+/** The formula of that version when it was saved by this very tap. */
+export async function formulaOfTap(version: number, tap: string): Promise<Formula | null> {
+  const row = await formulas.get(formulaId(version))
+  return row?.lastTap === tap ? formulaOf(row) : null
 }
 
 /** Says false when somebody saved this version first. */
-export const addFormula = (formula: Formula): Promise<boolean> =>
-  formulas.add({ _id: `formula-${formula.version}`, ...formula })
+export const addFormula = (formula: Formula, lastTap: string): Promise<boolean> =>
+  formulas.add({ _id: formulaId(formula.version), ...formula, lastTap })
 
 async function within<T extends Row>(transaction: Transaction, name: string, id: string): Promise<T | null> {
   return (await transaction.collection(name).doc(id).get()).data as T | null

@@ -247,6 +247,10 @@ describe('credit', () => {
     const before = await centre.ask('pieces', 'sheet', { month, version: 1 }, as('admin'))
     expect(before.lines).toEqual(closed.lines)
     expect(before.agrees).toBe(true)
+    // what was opened again no longer counts, and everybody who keeps the sheet sees why
+    expect(before.locked).toBe(false)
+    const now = await centre.ask('pieces', 'sheet', { month }, as('zhiban'))
+    expect(now).toMatchObject({ locked: true, version: 2, reopenings: [{ version: 1, reason: '漏了一篇' }] })
   })
 
   it('shows when a closed sheet was tampered with', async () => {
@@ -263,7 +267,10 @@ describe('credit', () => {
     expect(await refusal('saveFormula', { ...input, terms: { ...terms, forms: twice } }, 'admin')).toBe(
       'invalid_input',
     )
-    await centre.ask('pieces', 'saveFormula', input, as('admin'))
+    const tap = { ...as('admin'), key: 'formula-tap-1' }
+    const saved = await centre.ask('pieces', 'saveFormula', input, tap)
+    // the answer was lost on its way and the console sends the same tap again
+    expect(await centre.ask('pieces', 'saveFormula', input, tap)).toEqual(saved)
     expect(await refusal('saveFormula', input, 'admin')).toBe('changed_meanwhile')
     const { formulas } = await centre.ask('pieces', 'formulas', {}, as('jizhe'))
     expect(formulas.map(({ version }: { version: number }) => version)).toEqual([1, 0])
