@@ -3,6 +3,7 @@ import { type Actions, NEWSROOM_ROLES, STAFF_ROLES, type StaffRole } from '../..
 import { Cursor, Id, Instant, line, Nothing, paragraphs } from '../../_common/fields'
 import { SIGNERS, STAGE_HOLDERS, STORY_STATES, WORK_STATES, WRITERS } from '../machine'
 import { STAFF, Story } from './content'
+import { FORMS } from './renditions'
 
 /** 三审三校 in the order in which they happen. A profile may leave proofs out, never a review. */
 export const STAGES = [
@@ -111,7 +112,13 @@ export const Signature = z.object({
 export type Signature = z.infer<typeof Signature>
 
 /** 定时 or 禁发期: when a story goes out by itself once it is signed. Before the end of an embargo it cannot be published. */
-export const Release = z.object({ kind: z.enum(['schedule', 'embargo']), at: Instant, by: Person })
+export const Release = z.object({
+  kind: z.enum(['schedule', 'embargo']),
+  at: Instant,
+  by: Person,
+  /** Channels whose outbox it goes into then. */
+  channels: z.optional(z.array(z.enum(FORMS))),
+})
 export type Release = z.infer<typeof Release>
 
 /** One line of a story's way: every move, its reasons, and which passes it voided. */

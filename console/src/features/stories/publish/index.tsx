@@ -8,6 +8,7 @@ import { may, type Standing, whyNot } from '../review/standing'
 import { ChannelTimes } from './channel-times'
 import './index.css'
 import { PublishDialog } from './publish-dialog'
+import { usePublications } from './use-publications'
 import { Withdrawals } from './withdrawals'
 
 interface PublishProps {
@@ -25,6 +26,7 @@ export function Publish({ story, standing, onDone }: PublishProps) {
   const [opened, setOpened] = useState<'publish' | 'embargo' | null>(null)
   const { signature, release, state } = standing
   const concerned = mayCall(stories.actions.publish, rolesOf(staff.grants))
+  const publications = usePublications(story.storyId, `${state}:${standing.history.length}`)
   const ready = GOING_OUT.some((action) => may(standing, action))
   const why = ready ? null : whyNot(standing, state === 'published' ? 'update' : 'publish')
   if (!concerned && state === 'draft' && !release) return null
@@ -75,7 +77,7 @@ export function Publish({ story, standing, onDone }: PublishProps) {
           )}
         </>
       )}
-      <ChannelTimes story={story} changed={`${state}:${standing.history.length}`} />
+      <ChannelTimes items={publications} />
       {opened && (
         <PublishDialog
           key={opened}

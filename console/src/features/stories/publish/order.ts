@@ -1,3 +1,6 @@
+import type { Publication } from '@functions/channels/contract'
+import { FORMS } from '@functions/stories/contract/renditions'
+
 /** When readers get it. A schedule and an embargo exclude each other. */
 export type When = 'now' | 'schedule' | 'embargo'
 
@@ -14,7 +17,18 @@ export interface Order {
   /** Null: readers have seen it, and nothing was said yet of whether it was wrong. */
   readonly mistaken: boolean | null
   readonly correction: Correction
+  /** Channels whose outbox it goes into, besides the mini-program; null: as they stand, nobody has chosen. */
+  readonly channels: readonly Form[] | null
 }
+
+export type Form = (typeof FORMS)[number]
+
+/** The channels where an earlier version stands or waits: a correction must reach all of them. */
+export const standingOn = (publications: readonly Publication[]): Form[] =>
+  FORMS.filter((form) =>
+    publications.some(({ channel, state }) => channel === form && STANDS.some((one) => one === state)),
+  )
+const STANDS: readonly Publication['state'][] = ['published', 'ready', 'to_update', 'failed']
 
 interface Situation {
   readonly order: Order

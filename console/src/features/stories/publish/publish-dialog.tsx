@@ -1,5 +1,6 @@
 import { stories } from '@functions/stories/contract'
-import { App, DatePicker, Modal, Radio } from 'antd'
+import { FORM_LABELS, FORMS } from '@functions/stories/contract/renditions'
+import { App, Checkbox, DatePicker, Modal, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { api } from '../../../api'
@@ -8,7 +9,8 @@ import { useNow } from '../../../ui/use-now'
 import { type Standing, whyNot } from '../review/standing'
 import { CorrectionFields } from './correction-fields'
 import './index.css'
-import { type Order, whyNotOrder } from './order'
+import { type Form, type Order, standingOn, whyNotOrder } from './order'
+import { usePublications } from './use-publications'
 
 interface PublishDialogProps {
   readonly standing: Standing
@@ -30,7 +32,10 @@ export function PublishDialog({ standing, embargoing, onDone, onClose }: Publish
     at: null,
     mistaken: null,
     correction: { was: '', now: '' },
+    channels: standing.release?.channels ?? null,
   })
+  const publications = usePublications(standing.storyId, standing.state)
+  const chosen = order.channels ?? standingOn(publications)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState('')
   const why = whyNotOrder({ order, published: published && !embargoing, now })
@@ -51,10 +56,14 @@ export function PublishDialog({ standing, embargoing, onDone, onClose }: Publish
   }
   const send = () => {
     const { storyId, revision } = standing
-    const at = { storyId, revision }
+    const channels = [...chosen]
+    const at = { storyId, revision, channels }
     const correction = published && order.mistaken ? trimmed(order.correction) : undefined
     if (order.when === 'embargo') {
-      return go(() => api(stories).embargo({ storyId, until: order.at }), '禁发期设好了，到时间自动发。')
+      return go(
+        () => api(stories).embargo({ storyId, until: order.at, channels }),
+        '禁发期设好了，到时间自动发。',
+      )
     }
     if (order.when === 'schedule') {
       return go(
@@ -120,6 +129,7 @@ export function PublishDialog({ standing, embargoing, onDone, onClose }: Publish
           />
         </div>
       )}
+      <ChannelChoice chosen={chosen} onChange={(channels) => change({ channels })} />
       {embargoing && standing.release?.kind === 'embargo' && (
         <p>
           <button
@@ -140,6 +150,26 @@ export function PublishDialog({ standing, embargoing, onDone, onClose }: Publish
         </p>
       )}
     </Modal>
+  )
+}
+
+interface ChannelChoiceProps {
+  readonly chosen: readonly Form[]
+  readonly onChange: (channels: readonly Form[]) => void
+}
+
+/** 各渠道: the mini-program always has it; for the others it is put into the outbox, for people to take there. */
+function ChannelChoice({ chosen, onChange }: ChannelChoiceProps) {
+  return (
+    <fieldset className="publish-channels">
+      <legend>还发到哪里</legend>
+      <Checkbox.Group<Form>
+        value={[...chosen]}
+        options={FORMS.map((form) => ({ value: form, label: FORM_LABELS[form] }))}
+        onChange={onChange}
+      />
+      <p className="meta">小程序和网页一定会发。勾了的，稿子同时进发稿箱，由人去那边发，发好了打勾。</p>
+    </fieldset>
   )
 }
 
