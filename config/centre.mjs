@@ -29,6 +29,16 @@ const SAMPLE_RESIDENTS = [
   { openid: 'oSampleZhao', nickname: '居民 赵建国', phone: '13900000002' },
 ]
 
+/** What the local WeChat knows this mini-program by. */
+const LOCAL_APPID = 'wxlocal0000000000'
+const LOCAL_WECHAT_SECRET = 'local-secret'
+/** The template of site/notices.ts, as an account's administrator would have picked it on the platform. */
+const SUBSCRIPTION = {
+  id: 'service-progress',
+  title: '服务进度提醒',
+  content: '事项:{{thing1.DATA}}\n说明:{{thing2.DATA}}\n时间:{{time3.DATA}}',
+}
+
 /** The key that signs and encrypts what this centre stores; made once and kept beside the data. */
 function secretOf(dataDir) {
   const file = `${dataDir}/secret`
@@ -80,11 +90,17 @@ export async function startCloud({
       CENTRE_MODE: 'sample',
       PUBLIC_FILES_URL: '{{api}}/_storage/',
       SMS_URL: '{{api}}/_sms',
+      WECHAT_API_URL: '{{api}}/_wechat',
+      WECHAT_APPID: LOCAL_APPID,
+      WECHAT_SECRET: LOCAL_WECHAT_SECRET,
       ...env,
     },
     publicPrefixes: ['public/'],
-    smsTemplates: { 'sign-in-code': '您的验证码是 {1}，{2} 分钟内有效。不要告诉别人。' },
-    wechat: { people: SAMPLE_RESIDENTS },
+    smsTemplates: {
+      'sign-in-code': '您的验证码是 {1}，{2} 分钟内有效。不要告诉别人。',
+      notice: '{1}。打开小程序“我的－消息”看详情。',
+    },
+    wechat: { people: SAMPLE_RESIDENTS, templates: [SUBSCRIPTION] },
     timers: timersOf(JSON.parse(readFileSync('cloudbaserc.json', 'utf8'))),
     watch,
     ...settings,

@@ -8,6 +8,7 @@ import { hashed, seal } from '../_server/secret'
 import { closeSession, closeSessions, openSession, sessionsOf } from '../_server/sessions'
 import { sendSms } from '../_server/sms'
 import { forgetReader, readsOf } from '../articles/service'
+import { forget as forgetNotices, countOf as noticesOf } from '../notices/service'
 import { countOf, forgetResident } from '../questions/service'
 import type { people, Resident } from './contract'
 import { deviceOf } from './device'
@@ -131,10 +132,11 @@ function idOf(caller: Caller): string {
 export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'aboutMe'> {
   const residentId = idOf(caller)
   const row = await store.resident(residentId)
-  const [sessions, opinions, reads] = await Promise.all([
+  const [sessions, opinions, reads, notices] = await Promise.all([
     sessionsOf(residentId),
     countOf(residentId),
     readsOf(readerOf(caller, residentId)),
+    noticesOf(residentId),
   ])
   return {
     resident: present(row),
@@ -158,6 +160,12 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
         why: '点击量要能重新数一遍',
         keptFor: '注销后只剩数字，和您不再有关联',
       },
+      {
+        what: '给您的消息，和您同意收微信提醒的次数',
+        count: notices,
+        why: '告诉您办到哪一步了',
+        keptFor: '一年，或者到您注销为止',
+      },
     ],
   }
 }
@@ -167,6 +175,7 @@ export async function deleteMe(_: Input<'deleteMe'>, caller: Caller): Output<'de
   const residentId = idOf(caller)
   await forgetResident(residentId)
   await forgetReader(readerOf(caller, residentId))
+  await forgetNotices(residentId)
   await store.removeResident(residentId)
   await closeSessions(residentId)
   return {}
