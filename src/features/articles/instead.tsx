@@ -4,7 +4,7 @@ import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { StateNote } from '@/ui/state-note'
 import { Waiting } from '@/ui/waiting'
-import type { Asked } from './use-page'
+import type { Asked } from '@/use-page'
 
 interface InsteadProps {
   readonly asked: Exclude<Asked<unknown>, { phase: 'shown' }>

@@ -12,8 +12,8 @@ import { StateNote } from '@/ui/state-note'
 import { Tag } from '@/ui/tag'
 import { dayAndTimeOf, nowInstant } from '@/when'
 import '../gathered.scss'
+import { usePage } from '@/use-page'
 import { Instead } from '../instead'
-import { usePage } from '../use-page'
 
 const me = () => {
   const token = visitor.token()
