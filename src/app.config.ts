@@ -27,6 +27,7 @@ export default defineAppConfig({
     },
     { root: 'features/materials', pages: ['capture/index'] },
     { root: 'features/plans', pages: ['pitch/index', 'assignments/index', 'assignment/index'] },
+    { root: 'features/notices', pages: ['inbox/index', 'choices/index'] },
     { root: 'features/questions', pages: ['file/index'] },
     { root: 'features/stories', pages: ['review/index', 'review/story/index'] },
   ],

@@ -6,6 +6,7 @@ export type Asked<T> =
   | { readonly phase: 'loading' }
   | { readonly phase: 'shown'; readonly data: T }
   | { readonly phase: 'missing' }
+  | { readonly phase: 'signed_out' }
   | { readonly phase: 'failed'; readonly why: string }
 
 const OFFLINE = '手机现在没连上网，连上再试一次。'
@@ -21,6 +22,7 @@ export function usePage<T>(ask: () => Promise<T>): { asked: Asked<T>; again: () 
       (data): Asked<T> => ({ phase: 'shown', data }),
       (error: unknown): Asked<T> => {
         if (!(error instanceof AppError)) return { phase: 'failed', why: OFFLINE }
+        if (error.code === 'not_signed_in') return { phase: 'signed_out' }
         return error.code === 'not_found' ? { phase: 'missing' } : { phase: 'failed', why: errorText(error) }
       },
     )

@@ -7,7 +7,7 @@ import { Grant } from '../_common/grants'
 const STAFF = STAFF_ROLES
 
 /** Why identity is asked for; shown to the resident before anything is asked (rules.md: sensitive data at the moment of need, with the purpose). */
-export const SIGN_IN_REASONS = ['history', 'opinion', 'account'] as const
+export const SIGN_IN_REASONS = ['history', 'opinion', 'account', 'notices', 'order', 'volunteer'] as const
 
 export const Token = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,200}$/, '登录已经失效，请再登录一次'))
 const SixDigits = z.string().check(z.regex(/^\d{6}$/, '是六位数字'))

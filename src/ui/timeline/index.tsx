@@ -21,17 +21,17 @@ export interface TimelineStep {
 /** 经过: what happened to a case, the newest first; a screen reader hears the state before the title. */
 export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
-    <View className="timeline" role="list">
+    <View className="case-timeline" role="list">
       {steps.map(({ key, state, title, meta, note }) => (
         <View
           key={key}
-          className={`timeline-step timeline-${state}`}
+          className={`case-step case-step-${state}`}
           role="listitem"
           aria-label={`${SPOKEN[state]}，${title}，${meta}${note ? `，${note}` : ''}`}
         >
-          <Text className="timeline-title">{title}</Text>
-          <Text className="timeline-meta">{meta}</Text>
-          {note && <Text className="timeline-note">{note}</Text>}
+          <Text className="case-step-title">{title}</Text>
+          <Text className="case-step-meta">{meta}</Text>
+          {note && <Text className="case-step-note">{note}</Text>}
         </View>
       ))}
     </View>

@@ -12,8 +12,8 @@ import { StateNote } from '@/ui/state-note'
 import { Tag } from '@/ui/tag'
 import { dayAndTimeOf, nowInstant } from '@/when'
 import '../gathered.scss'
+import { Instead } from '@/ui/instead'
 import { usePage } from '@/use-page'
-import { Instead } from '../instead'
 
 const me = () => {
   const token = visitor.token()

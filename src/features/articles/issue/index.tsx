@@ -10,8 +10,8 @@ import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { Rail } from '@/ui/rail'
 import '../gathered.scss'
+import { Instead } from '@/ui/instead'
 import { usePage } from '@/use-page'
-import { Instead } from '../instead'
 
 const nameOf = ({ columnName, number }: Pick<IssuePage, 'columnName' | 'number'>) =>
   `《${columnName}》第 ${number} 期`

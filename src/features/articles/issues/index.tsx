@@ -9,8 +9,8 @@ import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { StateNote } from '@/ui/state-note'
 import '../gathered.scss'
+import { Instead } from '@/ui/instead'
 import { usePage } from '@/use-page'
-import { Instead } from '../instead'
 
 interface MoreProps {
   readonly columnId: string

@@ -9,8 +9,8 @@ import { Page } from '@/ui/page'
 import { Rail } from '@/ui/rail'
 import { StoryCard } from '@/ui/story-card'
 import '../gathered.scss'
+import { Instead } from '@/ui/instead'
 import { usePage } from '@/use-page'
-import { Instead } from '../instead'
 import { dayInFull, stepsOf } from './timeline'
 
 const open = (articleId: string) => goTo(`/features/articles/read/index?id=${articleId}`)
