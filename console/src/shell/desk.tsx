@@ -14,12 +14,17 @@ import { menuFor } from './menu'
 export function Desk({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  const { pathname } = useLocation()
+  const [menu, setMenu] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes it
+  useEffect(() => setMenu(false), [pathname])
   return (
     <div className="desk">
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         跳到正文
       </button>
       <header className="desk-top">
+        <MenuButton open={menu} onToggle={() => setMenu(!menu)} />
         <NavLink to="/stories" className="desk-brand">
           <Brand size={24} />
         </NavLink>
@@ -27,7 +32,7 @@ export function Desk({ children }: { children: ReactNode }) {
         <LastSignIn />
         <AccountMenu />
       </header>
-      <Menu />
+      <Menu open={menu} />
       <main id="main" className="desk-main" ref={main} tabIndex={-1}>
         {children}
       </main>
@@ -47,10 +52,26 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
   }, [pathname, main])
 }
 
-function Menu() {
+/** On a phone the menu waits behind this: there it would take half of every page. */
+function MenuButton({ open, onToggle }: { open: boolean; onToggle: () => void }) {
+  return (
+    <button
+      type="button"
+      className="desk-menu"
+      aria-expanded={open}
+      aria-controls="desk-side"
+      onClick={onToggle}
+    >
+      <Icon name="view-list" />
+      菜单
+    </button>
+  )
+}
+
+function Menu({ open }: { open: boolean }) {
   const { staff } = useMe()
   return (
-    <nav className="desk-side" aria-label="工作台菜单">
+    <nav className={open ? 'desk-side desk-side-open' : 'desk-side'} id="desk-side" aria-label="工作台菜单">
       {menuFor(rolesOf(staff.grants)).map(({ title, items }) => (
         <div key={title} className="desk-group">
           <h2 className="meta">{title}</h2>

@@ -57,7 +57,7 @@ export function PictureField({ label, fileId, onChange }: PictureFieldProps) {
       {fileId && !busy && <span className="meta">　已经传好</span>}
       {said && (
         <span role="alert" className="late">
-          　{said}
+          {`　${said}`}
         </span>
       )}
     </span>

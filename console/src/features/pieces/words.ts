@@ -1,7 +1,14 @@
 import { PUBLICATION_STATE_LABELS } from '@functions/channels/machine'
 import { MATERIAL_STATE_LABELS } from '@functions/materials/machine'
-import type { PieceKind, PieceRef, Stage } from '@functions/pieces/contract/graph'
+import {
+  PIECE_KIND_LABELS,
+  type PieceKind,
+  type PieceRef,
+  type Stage,
+} from '@functions/pieces/contract/graph'
+import { PLAN_FORM_LABELS } from '@functions/plans/contract'
 import { ASSIGNMENT_STATE_LABELS, EVENT_STATE_LABELS, PITCH_STATE_LABELS } from '@functions/plans/machine'
+import { FORM_LABELS } from '@functions/stories/contract/renditions'
 import { STORY_STATE_LABELS, WORK_STATE_LABELS } from '@functions/stories/machine'
 
 const STORY_LABELS = { ...STORY_STATE_LABELS, ...WORK_STATE_LABELS }
@@ -18,6 +25,25 @@ const STATE_LABELS: Record<PieceKind, Readonly<Record<string, string>>> = {
 
 /** What its own desk calls the state an object is in. */
 export const stateInWords = (kind: PieceKind, state: string): string => STATE_LABELS[kind][state] ?? state
+
+const FORM_NAMES: Readonly<Record<string, string>> = {
+  ...PLAN_FORM_LABELS,
+  ...FORM_LABELS,
+  miniProgram: '小程序和网页',
+  audio: '音频',
+  document: '文档',
+  note: '笔记',
+}
+
+/** What its own desk calls a form or a channel. */
+export const formInWords = (form: string): string => FORM_NAMES[form] ?? form
+
+/** 公众号, 视频任务, 选题: what tells objects of one title apart. */
+export function kindInWords({ kind, form }: { kind: PieceKind; form: string | null }): string {
+  if (form && kind === 'publication') return formInWords(form)
+  if (form && kind === 'assignment') return `${formInWords(form)}任务`
+  return PIECE_KIND_LABELS[kind]
+}
 
 /** What each stage is about, beside its one character. */
 export const STAGE_SUBTITLES: Record<Stage, string> = {

@@ -7,6 +7,7 @@ import { mayCall, rolesOf, useMe } from '../../../me'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { exact } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -73,10 +74,11 @@ interface RowsProps {
 function Rows({ columns, onEdit }: RowsProps) {
   return (
     <Table<ColumnFreshness>
+      className="stacked"
       rowKey="columnId"
       dataSource={[...columns].sort((a, b) => urgency(a) - urgency(b))}
       pagination={false}
-      columns={[
+      columns={stacked<ColumnFreshness>([
         {
           title: '栏目',
           dataIndex: 'name',
@@ -143,7 +145,7 @@ function Rows({ columns, onEdit }: RowsProps) {
               },
             ]
           : []),
-      ]}
+      ])}
     />
   )
 }

@@ -6,6 +6,7 @@ import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { exact } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -72,11 +73,11 @@ interface RowsProps {
 function Rows({ issues, nameOf, onEdit }: RowsProps) {
   return (
     <Table<Issue>
+      className="stacked"
       rowKey="issueId"
       dataSource={issues}
       pagination={false}
-      scroll={{ x: 680 }}
-      columns={[
+      columns={stacked<Issue>([
         {
           title: '哪一期',
           key: 'name',
@@ -100,10 +101,10 @@ function Rows({ issues, nameOf, onEdit }: RowsProps) {
         {
           title: '谁改的',
           key: 'by',
-          width: 190,
+          width: 240,
           render: (_, { updatedBy, updatedAt }) => `${updatedBy}　${exact(updatedAt)}`,
         },
-      ]}
+      ])}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { IssueContent } from '@functions/articles/contract'
 import { Button, Input } from 'antd'
+import { useRowKeys } from '../../../ui/use-row-keys'
 import { ArticlePicker } from '../article-picker'
 
 type Item = IssueContent['items'][number]
@@ -11,6 +12,7 @@ interface ItemsProps {
 
 /** 目录: where it stands, its title, and the article it is here, if it is. */
 export function Items({ items, onChange }: ItemsProps) {
+  const { keyOf, drop } = useRowKeys(items.length)
   const replace = (at: number, part: Partial<Item>) =>
     onChange(items.map((item, index) => (index === at ? { ...item, ...part } : item)))
   return (
@@ -19,8 +21,7 @@ export function Items({ items, onChange }: ItemsProps) {
       <p className="meta">选了文章，读者点得开，也看得到它在别的渠道上的样子。</p>
       <ul className="gather-rows">
         {items.map(({ where, title, articleId }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an item has no name of its own until it is written
-          <li key={at} className="gather-row gather-item">
+          <li key={keyOf(at)} className="gather-row gather-item">
             <Input
               aria-label={`第 ${at + 1} 条在哪里`}
               placeholder="第 1 版、03:15"
@@ -47,7 +48,14 @@ export function Items({ items, onChange }: ItemsProps) {
                 })
               }
             />
-            <Button onClick={() => onChange(items.filter((_, index) => index !== at))}>去掉</Button>
+            <Button
+              onClick={() => {
+                drop(at)
+                onChange(items.filter((_, index) => index !== at))
+              }}
+            >
+              去掉
+            </Button>
           </li>
         ))}
       </ul>

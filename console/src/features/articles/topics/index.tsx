@@ -6,6 +6,7 @@ import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { exact } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -56,11 +57,11 @@ export function Topics() {
 function Rows({ topics, onEdit }: { topics: readonly Topic[]; onEdit: (topic: Topic) => void }) {
   return (
     <Table<Topic>
+      className="stacked"
       rowKey="topicId"
       dataSource={topics}
       pagination={false}
-      scroll={{ x: 640 }}
-      columns={[
+      columns={stacked<Topic>([
         {
           title: '名字',
           dataIndex: 'title',
@@ -88,10 +89,10 @@ function Rows({ topics, onEdit }: { topics: readonly Topic[]; onEdit: (topic: To
         {
           title: '谁改的',
           key: 'by',
-          width: 190,
+          width: 240,
           render: (_, { updatedBy, updatedAt }) => `${updatedBy}　${exact(updatedAt)}`,
         },
-      ]}
+      ])}
     />
   )
 }

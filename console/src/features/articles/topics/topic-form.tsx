@@ -2,6 +2,7 @@ import { articles, type Topic, type TopicContent } from '@functions/articles/con
 import { Button, Checkbox, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api'
+import { useRowKeys } from '../../../ui/use-row-keys'
 import { ArticlePicker } from '../article-picker'
 import '../gatherings.css'
 import { PictureField } from '../picture-field'
@@ -93,6 +94,7 @@ interface SectionsProps {
 }
 
 function Sections({ sections, onChange }: SectionsProps) {
+  const { keyOf, drop } = useRowKeys(sections.length)
   const replace = (at: number, part: Partial<TopicContent['sections'][number]>) =>
     onChange(sections.map((section, index) => (index === at ? { ...section, ...part } : section)))
   return (
@@ -100,8 +102,7 @@ function Sections({ sections, onChange }: SectionsProps) {
       <h2>板块和文章</h2>
       <ul className="gather-rows">
         {sections.map((section, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a section has no name of its own until it is written
-          <li key={at} className="gather-row">
+          <li key={keyOf(at)} className="gather-row">
             <Input
               aria-label={`第 ${at + 1} 个板块的名字`}
               value={section.name}
@@ -114,7 +115,14 @@ function Sections({ sections, onChange }: SectionsProps) {
               value={section.articleIds}
               onChange={(articleIds) => replace(at, { articleIds })}
             />
-            <Button onClick={() => onChange(sections.filter((_, index) => index !== at))}>去掉</Button>
+            <Button
+              onClick={() => {
+                drop(at)
+                onChange(sections.filter((_, index) => index !== at))
+              }}
+            >
+              去掉
+            </Button>
           </li>
         ))}
       </ul>

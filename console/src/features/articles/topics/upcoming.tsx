@@ -1,5 +1,6 @@
 import type { TopicContent } from '@functions/articles/contract'
 import { Button, Input } from 'antd'
+import { useRowKeys } from '../../../ui/use-row-keys'
 
 interface UpcomingProps {
   readonly upcoming: TopicContent['upcoming']
@@ -8,6 +9,7 @@ interface UpcomingProps {
 
 /** 接下来: readers see it until its day is over. */
 export function Upcoming({ upcoming, onChange }: UpcomingProps) {
+  const { keyOf, drop } = useRowKeys(upcoming.length)
   const replace = (at: number, part: Partial<TopicContent['upcoming'][number]>) =>
     onChange(upcoming.map((one, index) => (index === at ? { ...one, ...part } : one)))
   return (
@@ -16,8 +18,7 @@ export function Upcoming({ upcoming, onChange }: UpcomingProps) {
       <p className="meta">写策划里定下的日子，读者看得到还有什么要来；日子过了自己收起来。</p>
       <ul className="gather-rows">
         {upcoming.map(({ on, what }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two days may have the same words while they are written
-          <li key={at} className="gather-row">
+          <li key={keyOf(at)} className="gather-row">
             <Input
               type="date"
               aria-label={`第 ${at + 1} 件的日子`}
@@ -30,7 +31,14 @@ export function Upcoming({ upcoming, onChange }: UpcomingProps) {
               maxLength={60}
               onChange={({ target }) => replace(at, { what: target.value })}
             />
-            <Button onClick={() => onChange(upcoming.filter((_, index) => index !== at))}>去掉</Button>
+            <Button
+              onClick={() => {
+                drop(at)
+                onChange(upcoming.filter((_, index) => index !== at))
+              }}
+            >
+              去掉
+            </Button>
           </li>
         ))}
       </ul>

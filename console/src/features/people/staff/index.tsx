@@ -10,6 +10,7 @@ import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { exact, since } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -100,10 +101,11 @@ interface RowsProps {
 function Rows({ staff, columns, onEdit }: RowsProps) {
   return (
     <Table<Staff>
+      className="stacked"
       rowKey="staffId"
       dataSource={staff}
       pagination={false}
-      columns={[
+      columns={stacked<Staff>([
         {
           title: '姓名',
           dataIndex: 'name',
@@ -139,7 +141,7 @@ function Rows({ staff, columns, onEdit }: RowsProps) {
             </Button>
           ),
         },
-      ]}
+      ])}
     />
   )
 }

@@ -1,7 +1,6 @@
 import type { Piece } from '@functions/pieces/contract/board'
-import { PIECE_KIND_LABELS } from '@functions/pieces/contract/graph'
 import { Link } from 'react-router-dom'
-import { duration, lineOf, stateInWords } from '../words'
+import { duration, kindInWords, lineOf, stateInWords } from '../words'
 import { isLate } from './selection'
 
 interface CardProps {
@@ -23,7 +22,7 @@ export function Card({ piece, now, columnName }: CardProps) {
       <p className="piece-tags">
         {column && <span className="tag tag-plain">{column}</span>}
         <span className="tag">
-          {kind === 'story' ? '' : `${PIECE_KIND_LABELS[kind]} · `}
+          {kind === 'story' ? '' : `${kindInWords(piece)} · `}
           {stateInWords(kind, state)}
         </span>
       </p>

@@ -1,8 +1,8 @@
 import type { Piece } from '@functions/pieces/contract/board'
 import { PIECE_KIND_LABELS, PIECE_KINDS } from '@functions/pieces/contract/graph'
-import { FORM_LABELS } from '@functions/stories/contract/renditions'
 import { site } from '@site'
 import { Checkbox, Select } from 'antd'
+import { formInWords } from '../words'
 import { NARROWED_BY, NOBODY } from './selection'
 
 interface FiltersProps {
@@ -10,16 +10,6 @@ interface FiltersProps {
   readonly columns: readonly { columnId: string; name: string }[]
   readonly query: URLSearchParams
   readonly onChange: (changes: Record<string, string | null>) => void
-}
-
-const FORM_NAMES: Readonly<Record<string, string>> = {
-  ...FORM_LABELS,
-  miniProgram: '小程序和网页',
-  picture: '图片',
-  video: '视频',
-  audio: '音频',
-  document: '文档',
-  note: '笔记',
 }
 
 /** 按栏目、单位、人、形式看; each choice with how many there are. */
@@ -79,7 +69,7 @@ export function Filters({ pieces, columns, query, onChange }: FiltersProps) {
         choice(
           'form',
           '所有形式',
-          forms.map((form) => ({ value: form, label: FORM_NAMES[form] ?? form })),
+          forms.map((form) => ({ value: form, label: formInWords(form) })),
           ({ form }) => form,
         )}
       <Checkbox

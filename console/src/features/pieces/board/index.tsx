@@ -84,7 +84,7 @@ function Look({ board, now, columnName, columns }: LookProps) {
       <PageHead
         title="采编看板"
         sub={
-          <>
+          <span className="board-sums">
             <Link to="/board">{board.pieces.length} 件在手</Link>
             {late > 0 && (
               <button type="button" className="board-late" onClick={() => change({ late: '1' })}>
@@ -92,7 +92,7 @@ function Look({ board, now, columnName, columns }: LookProps) {
               </button>
             )}
             <a href="#published">今天已发 {board.publishedToday.length} 篇</a>
-          </>
+          </span>
         }
       />
       <Filters pieces={board.pieces} columns={columns} query={query} onChange={change} />

@@ -135,24 +135,25 @@ function Terms({ formula, onSaved }: { formula: Formula; onSaved: () => void }) 
           onChange: (mostLengthPoints) => setTerms({ ...terms, mostLengthPoints }),
         })}
         {field({
-          label: '一分合（0 = 不算钱）',
+          label: '一分合（0 不算钱）',
           value: terms.fenPerPoint,
           unit: '分钱',
           max: 100_000,
           onChange: (fenPerPoint) => setTerms({ ...terms, fenPerPoint }),
         })}
       </div>
-      <h2>难度、评分、分工占比</h2>
-      <div className="credit-terms">
-        {percents('difficulties', DIFFICULTIES, DIFFICULTY_LABELS)}
-        {percents('grades', GRADES, GRADE_LABELS)}
-        {percents('parts', PARTS, PART_LABELS)}
-      </div>
+      <h2>难度</h2>
+      <div className="credit-terms">{percents('difficulties', DIFFICULTIES, DIFFICULTY_LABELS)}</div>
+      <h2>评分</h2>
+      <div className="credit-terms">{percents('grades', GRADES, GRADE_LABELS)}</div>
+      <h2>分工占比</h2>
+      <div className="credit-terms">{percents('parts', PARTS, PART_LABELS)}</div>
       {may && (
-        <div className="credit-fields">
+        <div className="credit-fields credit-new">
+          <label htmlFor="formula-from">从哪个月起</label>
           <Input
+            id="formula-from"
             type="month"
-            aria-label="从哪个月起"
             className="credit-month"
             value={from}
             onChange={(event) => setFrom(event.target.value)}
@@ -165,7 +166,7 @@ function Terms({ formula, onSaved }: { formula: Formula; onSaved: () => void }) 
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button type="primary" loading={busy} disabled={!from} onClick={save}>
+          <Button type="primary" loading={busy} disabled={!from || reason.trim().length < 2} onClick={save}>
             存成新的一版
           </Button>
         </div>

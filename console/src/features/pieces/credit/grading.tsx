@@ -110,7 +110,13 @@ function GradeStory({ item, formula, locked, staff, onStale }: GradeStoryProps) 
     }
     setBusy(false)
   }
-  const persons = staff.map(({ personId, name }) => ({ value: personId, label: name }))
+  // whoever has left is no longer a colleague, but what they did still bears their name
+  const known = new Map([
+    [createdBy.personId, createdBy.name],
+    ...(inputs?.contributions ?? []).map(({ personId, name }) => [personId, name] as const),
+    ...staff.map(({ personId, name }) => [personId, name] as const),
+  ])
+  const persons = [...known].map(([value, label]) => ({ value, label }))
   return (
     <li className="sheet credit-story">
       <p>

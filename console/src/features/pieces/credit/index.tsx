@@ -69,9 +69,9 @@ function Mine({ month }: { month: string }) {
     <section className="sheet credit-sheet" aria-label="我的">
       <p>
         <strong className="num">{inPoints(line.points)} 分</strong>
-        {formula.terms.fenPerPoint > 0 && <span className="num">，合 {inPoints(line.fen)} 元</span>}
+        {formula.terms.fenPerPoint > 0 && <span className="num">，合 {inPoints(line.fen)} 元</span>}{' '}
         <span className="meta">
-          　按公式第 {formula.version} 版{locked ? '，已封账' : '，封账前还会变'}
+          按公式第 {formula.version} 版{locked ? '，已封账' : '，封账前还会变'}
         </span>
       </p>
       <Items line={line} formula={formula} />

@@ -8,6 +8,7 @@ import {
 } from '@functions/pieces/contract/credit'
 import { Table } from 'antd'
 import { Link } from 'react-router-dom'
+import { stacked } from '../../../ui/stacked'
 import { lineOf } from '../words'
 import { formNames, inPoints } from './csv'
 
@@ -15,11 +16,11 @@ import { formNames, inPoints } from './csv'
 export function Items({ line, formula }: { line: Line; formula: Formula }) {
   return (
     <Table<Item>
+      className="stacked"
       rowKey={({ storyId, part }) => `${storyId} ${part}`}
       dataSource={line.items}
       pagination={false}
-      scroll={{ x: 720 }}
-      columns={[
+      columns={stacked<Item>([
         {
           title: '稿件',
           render: (_, { storyId, title }) => <Link to={lineOf({ kind: 'story', id: storyId })}>{title}</Link>,
@@ -37,7 +38,7 @@ export function Items({ line, formula }: { line: Line; formula: Formula }) {
           render: (_, { grade, gradedBy }) => (grade ? `${GRADE_LABELS[grade]}（${gradedBy}）` : '还没评'),
         },
         { title: '得分', render: (_, { points }) => inPoints(points) },
-      ]}
+      ])}
     />
   )
 }

@@ -8,6 +8,7 @@ import { sayAll } from '../../../say'
 import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Note } from '../../../ui/note'
+import { stacked } from '../../../ui/stacked'
 import { exact } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -25,42 +26,84 @@ function save({ month, version, lines, formula }: Sheet) {
 
 /** 月表: everybody by name; it pays and does not compare. */
 export function MonthSheet({ month }: { month: string }) {
-  const { again, ...called } = useCall(useCallback(() => api(pieces).sheet({ month }), [month]))
+  /** An earlier closed version; null: the sheet as it stands. */
+  const [earlier, setEarlier] = useState<number | null>(null)
+  const { again, ...called } = useCall(
+    useCallback(
+      () => api(pieces).sheet({ month, ...(earlier === null ? {} : { version: earlier }) }),
+      [month, earlier],
+    ),
+  )
   if (called.phase === 'loading') return <Waiting onRetry={again} />
   if (called.phase === 'failed') return <Failed error={called.error} onRetry={again} />
   const { data: sheet } = called
   return (
     <section className="sheet credit-sheet" aria-label="月表">
       <p className="meta">
-        {sheet.locked
-          ? `第 ${sheet.version} 版，${sheet.lockedBy}于 ${exact(sheet.lockedAt ?? '')} 封账。`
+        {sheet.lockedAt
+          ? `第 ${sheet.version} 版，${sheet.lockedBy}于 ${exact(sheet.lockedAt)} 封账${sheet.locked ? '' : '，后来重开过，不再算数'}。`
           : `还没封账，${sheet.ungraded} 份没有评分。`}
         按公式第 {sheet.formula.version} 版，按姓名排。
       </p>
-      {sheet.locked && sheet.agrees && <Note tone="done" title="用留存的依据重算，和封账时一样" />}
+      {sheet.lockedAt && sheet.agrees && <Note tone="done" title="用留存的依据重算，和封账时一样" />}
       {!sheet.agrees && (
         <Note tone="late" title="重算的结果和封账时不一样">
           存着的表可能被改过，请管理员查操作日志。
         </Note>
       )}
       <Steps sheet={sheet} onDone={again} />
+      <Reopenings sheet={sheet} earlier={earlier} onShow={setEarlier} />
       {sheet.lines.length === 0 ? (
         <Empty>这个月还没有登记分工的稿件。</Empty>
       ) : (
         <Table<Line>
+          className="stacked"
           rowKey="personId"
           dataSource={sheet.lines}
           pagination={false}
           expandable={{ expandedRowRender: (line) => <Items line={line} formula={sheet.formula} /> }}
-          columns={[
+          columns={stacked<Line>([
             { title: '姓名', dataIndex: 'name' },
             { title: '份数', render: (_, { items }) => items.length },
             { title: '得分', render: (_, { points }) => inPoints(points) },
             ...(sheet.formula.terms.fenPerPoint > 0
               ? [{ title: '金额（元）', render: (_: unknown, { fen }: Line) => inPoints(fen) }]
               : []),
-          ]}
+          ])}
         />
+      )}
+    </section>
+  )
+}
+
+interface ReopeningsProps {
+  readonly sheet: Sheet
+  readonly earlier: number | null
+  readonly onShow: (version: number | null) => void
+}
+
+/** 重开的经过: who opened the month again and why, with the numbers that were closed then. */
+function Reopenings({ sheet: { reopenings }, earlier, onShow }: ReopeningsProps) {
+  if (reopenings.length === 0) return null
+  return (
+    <section aria-label="重开的经过">
+      <h2>重开的经过</h2>
+      <ul>
+        {reopenings.map(({ version, reason, by, at }) => (
+          <li key={at}>
+            第 {version} 版　{reason} <span className="meta">{`${by} ${exact(at)}`}</span>{' '}
+            {version !== earlier && (
+              <button type="button" className="link" onClick={() => onShow(version)}>
+                看第 {version} 版
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {earlier !== null && (
+        <button type="button" className="link" onClick={() => onShow(null)}>
+          回到现在的
+        </button>
       )}
     </section>
   )
@@ -87,7 +130,7 @@ function Steps({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
       <Button onClick={() => save(sheet)} disabled={sheet.lines.length === 0}>
         导出表格（CSV）
       </Button>
-      {!sheet.locked && (
+      {sheet.lockedAt === null && (
         <Button type="primary" loading={busy} onClick={() => run(() => api(pieces).close({ month }))}>
           封账
         </Button>
@@ -96,13 +139,17 @@ function Steps({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
         <>
           <Input
             aria-label="为什么重开"
-            placeholder="为什么重开"
+            placeholder="为什么重开，写上才能点"
             className="filter-words"
             maxLength={200}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button loading={busy} onClick={() => run(() => api(pieces).reopen({ month, reason }))}>
+          <Button
+            loading={busy}
+            disabled={reason.trim().length < 2}
+            onClick={() => run(() => api(pieces).reopen({ month, reason }))}
+          >
             重开
           </Button>
         </>

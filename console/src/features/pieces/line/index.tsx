@@ -15,7 +15,7 @@ import { PageHead } from '../../../ui/page-head'
 import { exact } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
-import { deskOf, duration, lineOf, stateInWords } from '../words'
+import { deskOf, duration, kindInWords, lineOf, stateInWords } from '../words'
 import './index.css'
 
 /** 一张图: from any object its whole line, from the pitch to what readers have, and the time at each stage. */
@@ -110,7 +110,7 @@ function Node({ piece, here = false }: { piece: LinePiece; here?: boolean }) {
       </span>
       <div>
         <p>
-          <span className="tag tag-plain">{PIECE_KIND_LABELS[kind]}</span>{' '}
+          <span className="tag tag-plain">{kindInWords(piece)}</span>{' '}
           {here ? <strong>{title}</strong> : <Link to={lineOf(piece)}>{title || '还没有题目'}</Link>}
         </p>
         <p className="meta">

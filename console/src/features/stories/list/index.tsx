@@ -13,6 +13,7 @@ import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { exact, since } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -115,10 +116,11 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
   const now = Date.now()
   return (
     <Table<StoryRow>
+      className="stacked"
       rowKey="storyId"
       dataSource={rows}
       pagination={false}
-      columns={[
+      columns={stacked<StoryRow>([
         {
           title: '题目',
           dataIndex: 'title',
@@ -194,7 +196,7 @@ function Rows({ rows, columns }: { rows: readonly StoryRow[]; columns: readonly 
           align: 'right',
           render: (_, { characters }) => characters.toLocaleString('zh-CN'),
         },
-      ]}
+      ])}
     />
   )
 }

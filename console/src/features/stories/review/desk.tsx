@@ -11,6 +11,7 @@ import { sayAll } from '../../../say'
 import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { exact, since } from '../../../ui/time'
 import { useNow } from '../../../ui/use-now'
 import { Waiting } from '../../../ui/waiting'
@@ -96,11 +97,12 @@ const unitName = (id: string | null) => site.units.find(({ unitId }) => unitId =
 function Rows({ rows, now }: { rows: readonly DeskRow[]; now: number }) {
   return (
     <Table<DeskRow>
+      className="stacked"
       rowKey="storyId"
       dataSource={rows}
       pagination={false}
       rowClassName={({ dueAt }) => (dueAt && clockOf(dueAt, now).late ? 'row-late' : '')}
-      columns={[
+      columns={stacked<DeskRow>([
         {
           title: '还剩多久',
           dataIndex: 'dueAt',
@@ -157,7 +159,7 @@ function Rows({ rows, now }: { rows: readonly DeskRow[]; now: number }) {
           width: 110,
           render: (_, row) => <TakeUp row={row} />,
         },
-      ]}
+      ])}
     />
   )
 }

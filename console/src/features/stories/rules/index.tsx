@@ -8,6 +8,7 @@ import { api } from '../../../api'
 import { mayCall, rolesOf, useMe } from '../../../me'
 import { Failed } from '../../../ui/failed'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { since } from '../../../ui/time'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
@@ -98,25 +99,25 @@ function EveryRule({ rules }: Pick<Overview, 'rules'>) {
     <>
       <p className="meta">规则只指出来，改不改由人定。</p>
       <Table<Overview['rules'][number]>
+        className="stacked"
         rowKey="ruleId"
         dataSource={rules}
         pagination={false}
-        scroll={{ x: 640 }}
-        columns={[
+        columns={stacked<Overview['rules'][number]>([
           { title: '规则', dataIndex: 'name', width: '22%' },
           { title: '怎么办', width: 90, render: (_, { weight }) => WEIGHTS[weight] },
           {
             title: '依据和说明',
             render: (_, { basis, reason, author, version }) => (
-              <>
+              <div>
                 {basis}
                 <span className="meta rule-why">
                   {reason}　第 {version} 版，{author}
                 </span>
-              </>
+              </div>
             ),
           },
-        ]}
+        ])}
       />
     </>
   )

@@ -1,5 +1,5 @@
 import { stories } from '@functions/stories/contract'
-import { kindOfSet, RULE_SET_LABELS, type RuleSetId } from '@functions/stories/contract/rules'
+import { kindOfSet, type RuleSetId } from '@functions/stories/contract/rules'
 import { App, Button, Input, Modal, Table } from 'antd'
 import { useCallback, useState } from 'react'
 import { api } from '../../../api'
@@ -7,6 +7,7 @@ import { sayAll } from '../../../say'
 import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
+import { stacked } from '../../../ui/stacked'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { Changes } from './changes'
@@ -20,6 +21,8 @@ interface RuleSetProps {
   readonly mayChange: boolean
   readonly onChanged: () => void
 }
+
+const SAID_LABELS = { people: '排名、职务和任期', names: '常见的错写', words: '换成什么' } as const
 
 /** One list: look things up, change entries, and save them all as one further version. */
 export function RuleSet({ setId, mayChange, onChanged }: RuleSetProps) {
@@ -73,19 +76,20 @@ export function RuleSet({ setId, mayChange, onChanged }: RuleSetProps) {
         </section>
       )}
       <Table<Entry>
+        className="stacked"
         rowKey={nameOf}
         dataSource={shown}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{
           emptyText: <Empty>{wanted ? '表里没有，换个词找找。' : '表还是空的，什么都不会报。'}</Empty>,
         }}
-        columns={[
+        columns={stacked<Entry>([
           {
             title: kindOfSet(setId) === 'words' ? '词' : '名称',
             render: (_, entry) => nameOf(entry),
             width: '30%',
           },
-          { title: RULE_SET_LABELS[setId].label, render: (_, entry) => saidOf(entry) || '—' },
+          { title: SAID_LABELS[kindOfSet(setId)], render: (_, entry) => saidOf(entry) || '只指出来' },
           ...(mayChange
             ? [
                 {
@@ -99,7 +103,7 @@ export function RuleSet({ setId, mayChange, onChanged }: RuleSetProps) {
                 },
               ]
             : []),
-        ]}
+        ])}
       />
       <History
         key={set.version}
