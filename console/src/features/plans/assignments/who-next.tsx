@@ -1,8 +1,7 @@
 import type { Assignment } from '@functions/plans/contract'
 import { Form, Input, Modal } from 'antd'
 import { useMe } from '../../../me'
-import { MomentField } from '../parts/moment-field'
-import { PersonSelect } from '../parts/people'
+import { DueItem, PersonItem } from '../parts/plan-items'
 
 interface DialogProps {
   readonly busy: boolean
@@ -12,7 +11,6 @@ interface To {
   readonly personId: string
   readonly dueAt: string
 }
-const PERSON = [{ required: true, message: '选一位同事' }]
 
 /** 派人, 改派, 改时间. */
 export function AssignForm({
@@ -39,16 +37,8 @@ export function AssignForm({
         initialValues={{ personId: assignment.assignee?.personId ?? null, dueAt: assignment.dueAt }}
         onFinish={onAssign}
       >
-        <Form.Item name="personId" label="谁去做" rules={PERSON}>
-          <PersonSelect />
-        </Form.Item>
-        <Form.Item
-          name="dueAt"
-          label="什么时候截稿"
-          rules={[{ required: true, message: '写明什么时候截稿' }]}
-        >
-          <MomentField />
-        </Form.Item>
+        <PersonItem label="谁去做" />
+        <DueItem />
       </Form>
     </Modal>
   )
@@ -75,9 +65,7 @@ export function HandOverForm({ busy, onOffer, onClose }: DialogProps & { onOffer
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={onOffer}>
         <p className="meta">对方点头之前，任务还在您手里。</p>
-        <Form.Item name="personId" label="交给谁" rules={PERSON}>
-          <PersonSelect except={staff.staffId} />
-        </Form.Item>
+        <PersonItem label="交给谁" except={staff.staffId} />
         <Form.Item
           name="note"
           label="做到哪一步了"

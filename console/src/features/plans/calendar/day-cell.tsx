@@ -20,20 +20,29 @@ export function DayCell({ day, page, outside, whole, onOpen, onDay }: DayCellPro
   const events = page.events.filter(({ event }) => dayOf(event.startsAt) === day)
   const shown = whole ? events : events.slice(0, SHOWN_IN_MONTH)
   const isToday = day === today()
+  const keyDates = page.keyDates.filter((one) => one.day === day)
+  const free = events.length === 0 && keyDates.length === 0 && !isToday
   return (
-    <li className={`calendar-day${outside ? ' calendar-outside' : ''}${isToday ? ' calendar-today' : ''}`}>
+    <li
+      className={[
+        'calendar-day',
+        outside && 'calendar-outside',
+        isToday && 'calendar-today',
+        free && !whole && 'calendar-free',
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
       <button type="button" className="calendar-date num" onClick={onDay}>
         {whole ? sayDay(day) : Number(day.slice(8))}
         {!whole && <span className="spoken">日，看这一天</span>}
         {isToday && <span className="tag tag-now">今天</span>}
       </button>
-      {page.keyDates
-        .filter((one) => one.day === day)
-        .map(({ name, kind }) => (
-          <div key={name} className={`calendar-key calendar-key-${kind}`}>
-            {name}
-          </div>
-        ))}
+      {keyDates.map(({ name, kind }) => (
+        <div key={name} className={`calendar-key calendar-key-${kind}`}>
+          {name}
+        </div>
+      ))}
       {shown.map(({ event, coverages }) => (
         <div key={event.eventId} className="calendar-event">
           <button

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@functions/_common/contract'
 import { PLAN_FORM_LABELS, plans, type Task } from '@functions/plans/contract'
 import { ASSIGNMENT_STATE_LABELS, EVENT_STATE_LABELS } from '@functions/plans/machine'
-import { Button, Drawer, Form, Input, Modal } from 'antd'
+import { Button, Drawer, Form, Modal } from 'antd'
 import { useCallback, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { api } from '../../../api'
@@ -9,10 +9,9 @@ import { Failed } from '../../../ui/failed'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { History } from '../parts/history'
-import { MomentField } from '../parts/moment-field'
-import { dayOf, sayMoment } from '../parts/moments'
+import { dayOf, fromField, sayMoment } from '../parts/moments'
+import { WorkItems } from '../parts/plan-items'
 import { Reason } from '../parts/reason'
-import { TasksEditor } from '../parts/tasks-editor'
 import { useAct } from '../parts/use-act'
 import { EventForm } from './event-form'
 
@@ -136,6 +135,7 @@ function Inside({
       )}
       {asking === 'cover' && (
         <CoverForm
+          endOfDay={fromField(`${dayOf(event.startsAt)}T18:00`)}
           busy={busy}
           onClose={close}
           onCover={(work) => void done(() => api(plans).cover({ eventId, ...work }), '任务派出去了。')}
@@ -152,10 +152,13 @@ interface Work {
 }
 
 function CoverForm({
+  endOfDay,
   busy,
   onCover,
   onClose,
 }: {
+  /** Of the event's day: what is asked for unless somebody says otherwise. */
+  endOfDay: string | null
   busy: boolean
   onCover: (work: Work) => void
   onClose: () => void
@@ -176,22 +179,10 @@ function CoverForm({
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ tasks: [{ form: 'text', personId: null }] }}
+        initialValues={{ dueAt: endOfDay, tasks: [{ form: 'text', personId: null }] }}
         onFinish={({ dueAt, brief, tasks }) => onCover({ dueAt, brief: brief ?? '', tasks })}
       >
-        <Form.Item
-          name="dueAt"
-          label="什么时候截稿"
-          rules={[{ required: true, message: '写明什么时候截稿' }]}
-        >
-          <MomentField />
-        </Form.Item>
-        <Form.Item name="tasks" label="派给谁">
-          <TasksEditor />
-        </Form.Item>
-        <Form.Item name="brief" label="交代几句">
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
+        <WorkItems />
       </Form>
     </Modal>
   )

@@ -1,9 +1,9 @@
 import { type EventContent, type PlannedEvent, plans } from '@functions/plans/contract'
 import { Form, Input, Modal } from 'antd'
 import { api } from '../../../api'
-import { MomentField } from '../parts/moment-field'
 import { fromField } from '../parts/moments'
 import { ColumnSelect } from '../parts/people'
+import { MomentItem, WordsItem } from '../parts/plan-items'
 import { useAct } from '../parts/use-act'
 
 interface EventFormProps {
@@ -54,25 +54,15 @@ export function EventForm({ event, day, onDone, onClose }: EventFormProps) {
         >
           <Input maxLength={60} autoFocus />
         </Form.Item>
-        <Form.Item
-          name="startsAt"
-          label="什么时候开始"
-          rules={[{ required: true, message: '写明什么时候开始' }]}
-        >
-          <MomentField />
-        </Form.Item>
-        <Form.Item name="endsAt" label="什么时候结束（不知道就空着）">
-          <MomentField />
-        </Form.Item>
+        <MomentItem name="startsAt" label="什么时候开始" />
+        <MomentItem name="endsAt" label="什么时候结束（不知道就空着）" required={false} />
         <Form.Item name="place" label="在哪儿">
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="columnId" label="归哪个栏目">
           <ColumnSelect />
         </Form.Item>
-        <Form.Item name="note" label="要知道的事">
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
+        <WordsItem name="note" label="要知道的事" />
       </Form>
     </Modal>
   )

@@ -1,9 +1,8 @@
 import { OUTCOME_LABELS, OUTCOMES, type Pitch, type Plan, plans } from '@functions/plans/contract'
 import { Form, Input, Modal, Radio } from 'antd'
 import { api } from '../../../api'
-import { MomentField } from './moment-field'
 import { fromField } from './moments'
-import { TasksEditor } from './tasks-editor'
+import { MomentItem, WorkItems } from './plan-items'
 import { useAct } from './use-act'
 
 interface DecideProps {
@@ -67,26 +66,8 @@ export function Decide({ pitch, meetingId, onDone, onClose }: DecideProps) {
         </Form.Item>
         {outcome === 'take' ? (
           <>
-            <Form.Item
-              name="startsAt"
-              label="什么时候去"
-              rules={[{ required: true, message: '写明什么时候去' }]}
-            >
-              <MomentField />
-            </Form.Item>
-            <Form.Item
-              name="dueAt"
-              label="什么时候截稿"
-              rules={[{ required: true, message: '写明什么时候截稿' }]}
-            >
-              <MomentField />
-            </Form.Item>
-            <Form.Item name="tasks" label="派给谁">
-              <TasksEditor />
-            </Form.Item>
-            <Form.Item name="brief" label="交代几句">
-              <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
-            </Form.Item>
+            <MomentItem name="startsAt" label="什么时候去" />
+            <WorkItems />
           </>
         ) : (
           <Form.Item

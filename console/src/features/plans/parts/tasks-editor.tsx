@@ -1,6 +1,7 @@
 import { PLAN_FORM_LABELS, PLAN_FORMS, type PlanForm, type Task } from '@functions/plans/contract'
 import { Button, Select } from 'antd'
 import { Icon } from '../../../ui/icon'
+import { useRowKeys } from '../../../ui/use-row-keys'
 import { PersonSelect } from './people'
 
 const FORMS = PLAN_FORMS.map((value) => ({ value, label: PLAN_FORM_LABELS[value] }))
@@ -12,13 +13,13 @@ interface TasksEditorProps {
 
 /** 派任务: one line a form and person; who is not chosen yet is chosen later. */
 export function TasksEditor({ value = [], onChange }: TasksEditorProps) {
+  const { keyOf, drop } = useRowKeys(value.length)
   const put = (at: number, change: Partial<Task>) =>
     onChange?.(value.map((task, index) => (index === at ? { ...task, ...change } : task)))
   return (
     <ul className="plan-tasks">
       {value.map((task, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name, and lines never change places
-        <li key={index}>
+        <li key={keyOf(index)}>
           <Select
             aria-label={`第 ${index + 1} 项的形式`}
             className="plan-form"
@@ -34,7 +35,10 @@ export function TasksEditor({ value = [], onChange }: TasksEditorProps) {
           <Button
             aria-label={`去掉第 ${index + 1} 项`}
             disabled={value.length === 1}
-            onClick={() => onChange?.(value.filter((_, at) => at !== index))}
+            onClick={() => {
+              drop(index)
+              onChange?.(value.filter((_, at) => at !== index))
+            }}
           >
             去掉
           </Button>
