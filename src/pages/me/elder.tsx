@@ -4,11 +4,11 @@ import { goTo, telephone } from '@/go'
 import { Button } from '@/ui/button'
 import { ListRow } from '@/ui/list-row'
 import { Rail } from '@/ui/rail'
-import { correctionsNote, type Mine, nameOf, PATHS } from './mine'
+import { correctionsNote, type Mine, nameOf, noticesNote, PATHS } from './mine'
 import { version } from './version'
 
 /** 长辈版: 我的事 / 字再大一点 / 打电话, one matter a sheet, then the rest in words. */
-export function Elder({ mine: { account, read, favourites, corrections } }: { mine: Mine }) {
+export function Elder({ mine: { account, read, favourites, corrections, notices } }: { mine: Mine }) {
   const { hotline } = site.phones
   return (
     <>
@@ -25,6 +25,7 @@ export function Elder({ mine: { account, read, favourites, corrections } }: { mi
       </View>
       <View className="me-sheet">
         <Rail title="我的事" />
+        <ListRow title="消息" note={noticesNote(notices)} onTap={() => goTo(PATHS.notices)} />
         <ListRow title="看过的" note={`${read} 篇`} onTap={() => goTo(PATHS.history)} />
         <ListRow title="收藏" note={`${favourites} 篇`} onTap={() => goTo(PATHS.favourites)} />
         <ListRow

@@ -10,8 +10,9 @@ import type { Mine } from './mine'
 import { Normal } from './normal'
 import { Told } from './told'
 import { useMyCorrections } from './use-my-corrections'
+import { useMyNotices } from './use-my-notices'
 
-const look = (): Omit<Mine, 'corrections'> => ({
+const look = (): Omit<Mine, 'corrections' | 'notices'> => ({
   account: account.open(),
   read: readingHistory.list().length,
   favourites: favourites.list().length,
@@ -22,11 +23,13 @@ export default function Me() {
   const { elder } = useLooks()
   const [kept, setKept] = useState(look)
   const [corrections, askCorrections] = useMyCorrections()
+  const [notices, askNotices] = useMyNotices()
   useDidShow(() => {
     setKept(look())
     askCorrections()
+    askNotices()
   })
-  const mine = { ...kept, corrections }
+  const mine = { ...kept, corrections, notices }
   return (
     <Page title="我的" tab="pages/me/index">
       <Told corrections={corrections} />

@@ -7,6 +7,8 @@ export interface Mine {
   readonly favourites: number
   /** Corrections of what was read that this reader has not put away; null: not known. */
   readonly corrections: number | null
+  /** Notices that were not put away, at most 99; null: not known, or nobody is signed in. */
+  readonly notices: number | null
 }
 
 export const PATHS = {
@@ -15,6 +17,7 @@ export const PATHS = {
   policy: '/features/people/policy/index',
   type: '/features/people/type/index',
   desk: '/features/people/desk/index',
+  notices: '/features/notices/inbox/index',
   history: '/features/articles/kept/index?shelf=history',
   corrections: '/features/articles/corrections/index',
   favourites: '/features/articles/kept/index?shelf=favourites',
@@ -25,3 +28,7 @@ export const nameOf = (account: Account): string => account.phoneMasked ?? '微�
 /** 看过的文章有更正, as a row says it. */
 export const correctionsNote = (corrections: number | null): string =>
   corrections ? `${corrections} 处改了，您看的是旧的` : '改错了的，会在这里告诉您'
+
+/** 消息, as a row says it. */
+export const noticesNote = (notices: number | null): string =>
+  notices ? `${notices} 条没看过` : '单子、志愿服务有进展，写在这里'

@@ -7,7 +7,7 @@ import { Icon } from '@/ui/icon'
 import { ListRow } from '@/ui/list-row'
 import { Rail } from '@/ui/rail'
 import { SwitchRow } from '@/ui/switch-row'
-import { correctionsNote, type Mine, nameOf, PATHS } from './mine'
+import { correctionsNote, type Mine, nameOf, noticesNote, PATHS } from './mine'
 import { version } from './version'
 
 function Who({ account }: Pick<Mine, 'account'>) {
@@ -45,6 +45,12 @@ export function Normal({ mine }: { mine: Mine }) {
       <Who account={mine.account} />
       <View className="me-sheet">
         <Rail title="我的事" />
+        <ListRow
+          icon="sound"
+          title="消息"
+          note={noticesNote(mine.notices)}
+          onTap={() => goTo(PATHS.notices)}
+        />
         <ListRow
           icon="history"
           title="看过的"
