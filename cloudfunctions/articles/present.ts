@@ -1,5 +1,6 @@
 import { files } from '../_server/files'
 import type { Article, Card, Column, ReaderBlock } from './contract'
+import { blocksBeforeReaders } from './picture-rights'
 import type { ArticleRow, CardRow } from './store'
 
 const addressOf = (fileId: string | null): string | null => (fileId === null ? null : files.publicUrl(fileId))
@@ -24,7 +25,7 @@ export function presentArticle(row: ArticleRow, columns: readonly Column[]): Art
     corrections: [...row.corrections],
     aiShare: row.aiShare ?? 0,
     characters: row.characters,
-    blocks: row.blocks.map(presentBlock),
+    blocks: blocksBeforeReaders(row).map(presentBlock),
     forms: [...(row.forms ?? [])],
   }
 }

@@ -1,6 +1,7 @@
 import { type Block, minutesToHear, type StoryDocument } from '../_common/story-document'
 import { allColumns } from './columns'
 import type { Article, OtherForm } from './contract'
+import { pictured } from './picture-rights'
 import { presentArticle } from './present'
 import * as store from './store'
 import * as corrections from './store/corrections'
@@ -42,6 +43,7 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
   const corrections = [...(before?.corrections ?? []), ...(correction ? [correction] : [])]
   return {
     ...rest,
+    ...pictured(story, before?.withheld ?? []),
     _id: articleId,
     state: 'published',
     rank: `${story.pinned ? 1 : 0}:${order}`,
@@ -100,7 +102,9 @@ export async function takeDown(
     state: 'taken_down',
     takenDownAt,
     takeDownReason: reason,
-    ...(kind === 'kill' ? { killed: true, blocks: [], digest: '', cover: null } : {}),
+    ...(kind === 'kill'
+      ? { killed: true, blocks: [], digest: '', cover: null, withheldCover: null, shows: [], withheld: [] }
+      : {}),
   })
   if (kind === 'kill') {
     const said = { kind, at: takenDownAt, title: '', was: '', now: reason } as const

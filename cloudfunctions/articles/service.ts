@@ -28,6 +28,13 @@ export {
   saveTopic,
   topic,
 } from './gatherings'
+export {
+  articlesShowing,
+  articlesWithholding,
+  giveBackPicture,
+  type PicturedArticle,
+  withholdPicture,
+} from './picture-rights'
 export type { Publishable } from './publishing'
 export {
   articleIdOf,

@@ -60,6 +60,8 @@ export const Publication = z.object({
   link: z.nullable(z.string()),
   withdrawal: z.nullable(Withdrawal),
   failure: z.nullable(z.string()),
+  /** Names of its pictures whose rights ran out: not to be put out, or to be replaced where it is out. */
+  replacePictures: z.optional(z.array(z.string())),
   /** Until when the last tick can be taken back; null: no longer, or nothing to take back. */
   undoUntil: z.nullable(Instant),
   /** A withdrawal that stands longer than the centre allows itself. */
@@ -155,6 +157,14 @@ export const channels = defineContract(
     },
     /** 打勾：已撤下. */
     markWithdrawn: {
+      roles: KEEPS,
+      effect: 'write',
+      subject: 'publicationId',
+      input: z.object({ publicationId }),
+      output: Publication,
+    },
+    /** 打勾：图换好了. */
+    markPictureReplaced: {
       roles: KEEPS,
       effect: 'write',
       subject: 'publicationId',

@@ -115,7 +115,7 @@ async function showHere(
   { by, at }: Outgoing,
 ): Promise<store.PublicationRow> {
   const earlier = row.replaces === null ? null : await store.within(transaction, row.replaces)
-  if (earlier?.state === 'published') {
+  if (earlier && isShown(earlier)) {
     await keep(transaction, moved(earlier, 'supersede', { by, at }))
   }
   return moved(row, 'publish', { by, at }, { publishedAt: at, publishedBy: by })
@@ -145,7 +145,7 @@ export async function enqueue(transaction: store.Transaction, out: Outgoing): Pr
   for (const channel of wanted) {
     const _id = publicationIdOf(out.storyId, channel, out.revision)
     if (stillOpen.has(_id)) continue
-    const live = rows.find((row) => row.channel === channel && row.state === 'published')
+    const live = rows.find((row) => row.channel === channel && isShown(row))
     const row = await rowFor(transaction, out, channel, live?._id ?? null)
     const put = channel === 'miniProgram' ? await showHere(transaction, row, out) : row
     if (channel === 'miniProgram' && live) stillOpen.delete(live._id)
@@ -155,6 +155,9 @@ export async function enqueue(transaction: store.Transaction, out: Outgoing): Pr
   await store.putOpen(transaction, out.storyId, [...stillOpen])
 }
 
+/** Readers of that channel have it, and nobody has ordered it away. */
+export const isShown = ({ state }: store.PublicationRow): boolean =>
+  state === 'published' || state === 'to_replace_picture'
 const isLive = (row: store.PublicationRow): boolean => (LIVE as readonly string[]).includes(row.state)
 
 /**

@@ -5,7 +5,7 @@ import { instant, now } from '../_server/clock'
 import { requirePermit } from '../_server/permits'
 import * as articles from '../articles/service'
 import { CHANNEL_LABELS, type ChannelSettings, type channels, type Publication } from './contract'
-import { moved } from './enqueue'
+import { isShown, moved } from './enqueue'
 import { KEEPERS, type PublicationEvent, WAITING } from './machine'
 import { presentPublication } from './outbox'
 import { channelSettings } from './settings'
@@ -115,7 +115,7 @@ export const markPublished = ({ publicationId, link }: Input<'markPublished'>, c
       link,
     )
     const earlier = row.replaces === null ? null : await store.within(transaction, row.replaces)
-    if (earlier?.state === 'published') {
+    if (earlier && isShown(earlier)) {
       await keep(transaction, moved(earlier, 'supersede', { by, at }, { lastTick: null }))
     }
     await reopen(step, { gone: row.replaces === null ? [] : [row.replaces], back: [row._id] })
@@ -139,6 +139,11 @@ export const markWithdrawn = ({ publicationId }: Input<'markWithdrawn'>, caller:
     await articles.tellFormGone(transaction, row.articleId, row.channel)
     return done
   })
+
+export const markPictureReplaced = ({ publicationId }: Input<'markPictureReplaced'>, caller: Caller) =>
+  change(publicationId, caller, async (step) =>
+    ticked(step, 'replacePicture', { replacePictures: [], lastTick: null }),
+  )
 
 export const markFailed = ({ publicationId, reason }: Input<'markFailed'>, caller: Caller) =>
   change(publicationId, caller, async (step) =>

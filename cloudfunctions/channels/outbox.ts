@@ -42,11 +42,12 @@ export function presentPublication(
   row: store.ListedPublication,
   { undoMinutes, withdrawMinutes }: ChannelSettings,
 ): Publication {
-  const { _id, lastTick, place: _place, ...rest } = row
+  const { _id, lastTick, place: _place, replacePictures = [], ...rest } = row
   const undoUntil = lastTick && new Date(after(lastTick.at, undoMinutes)).toISOString()
   return {
     ...rest,
     publicationId: _id,
+    replacePictures: replacePictures.map(({ title }) => title),
     undoUntil: undoUntil && Date.parse(undoUntil) > now().getTime() ? undoUntil : null,
     late:
       row.state === 'to_withdraw' &&

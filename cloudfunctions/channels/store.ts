@@ -45,6 +45,8 @@ export interface PublicationRow extends Row {
   readonly link: string | null
   readonly withdrawal: Withdrawal | null
   readonly failure: string | null
+  /** Pictures whose rights ran out: not to be put out, or to be replaced where it is out. */
+  readonly replacePictures?: readonly { readonly fileId: string; readonly title: string }[]
   /** The last thing done by hand: what may still be undone. */
   readonly lastTick: { readonly event: PublicationEvent; readonly at: string; readonly by: Hand } | null
   readonly history: readonly {
@@ -86,6 +88,7 @@ const LIST_FIELDS = [
   'link',
   'withdrawal',
   'failure',
+  'replacePictures',
   'lastTick',
   'place',
 ] as const satisfies readonly (keyof PublicationRow)[]

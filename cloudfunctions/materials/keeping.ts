@@ -10,6 +10,7 @@ import { materialMachine } from './machine'
 import { newRow } from './new-row'
 import { descriptionOf, materialOf, searchedOf } from './present'
 import { mayChange, mayDecide, maySee } from './scope'
+import { settle } from './settling'
 import type { Input, Output } from './signatures'
 import * as store from './store'
 import { noteMove } from './tracing'
@@ -95,11 +96,11 @@ async function change(
   return materialOf(changed)
 }
 
-export function describe(
+export async function describe(
   { materialId, revision, about }: Input<'describe'>,
   caller: Caller,
 ): Promise<Material> {
-  return change(materialId, caller, '改说明', (row) => {
+  const described = await change(materialId, caller, '改说明', (row) => {
     if (!mayChange(caller, row)) {
       throw new AppError('not_allowed', 'not theirs to describe', {
         '': '这一条由采集的人、带教老师或者编辑来改。',
@@ -111,9 +112,14 @@ export function describe(
     return {
       ...descriptionOf(about),
       searched: searchedOf(about),
-      ...(renewed ? { state: materialMachine.next(row.state, 'renew'), expiredAt: null } : {}),
+      ...(renewed
+        ? { state: materialMachine.next(row.state, 'renew'), expiredAt: null, unsettled: true }
+        : {}),
     }
   })
+  // what this call does not get to, the clock does
+  await settle(materialId, { personId: caller.personId ?? '', name: caller.name }, described.updatedAt)
+  return described
 }
 
 function demandDecider(caller: Caller, row: store.MaterialRow): void {

@@ -1,3 +1,4 @@
+import { instant } from '../_server/clock'
 import type { Material } from './contract'
 import type { MaterialState } from './machine'
 import { materialIdOf } from './paths'
@@ -23,15 +24,19 @@ export interface PictureRights {
 
 const AT_ONCE = 100
 
+/** The clock comes by once an hour; rights end at their minute. */
+const stateOf = ({ state, rightsEndAt }: store.MaterialRow): MaterialState =>
+  state === 'passed' && rightsEndAt !== null && rightsEndAt <= instant() ? 'expired' : state
+
 function rightsFrom(row: store.MaterialRow): PictureRights {
-  const { title, alt, state, rights, rightsHolder, source, rightsEndAt, reuse, unitId, width, height } = row
+  const { title, alt, rights, rightsHolder, source, rightsEndAt, reuse, unitId, width, height } = row
   const fileId = row.fileId ?? ''
   return {
     fileId,
     materialId: row._id,
     title,
     alt,
-    state,
+    state: stateOf(row),
     rights,
     rightsHolder,
     source,

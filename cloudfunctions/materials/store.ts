@@ -2,7 +2,7 @@ import { before, from, matching, oneOf, type Row, type Transaction, table, trans
 import type { Camera, Description, MaterialKind } from './contract'
 import type { MaterialState } from './machine'
 
-export type { Transaction }
+export { type Transaction, transact }
 
 export interface MaterialRow extends Row, Description {
   readonly kind: MaterialKind
@@ -35,6 +35,8 @@ export interface MaterialRow extends Row, Description {
   readonly order: string
   readonly revision: number
   readonly expiredAt: string | null
+  /** Its rights ran out or came back, and articles that use it are still to follow. */
+  readonly unsettled?: boolean
   readonly lastTap: string
 }
 
@@ -85,6 +87,7 @@ export const endingBefore = (at: string, limit: number) =>
   rows.find({ state: 'passed', rightsEndAt: before(at) }, { sort: [['rightsEndAt', 'asc']], limit })
 export const expiredFrom = (at: string, limit: number) =>
   rows.find({ state: 'expired', expiredAt: from(at) }, { sort: [['expiredAt', 'desc']], limit })
+export const unsettled = (limit: number) => rows.find({ unsettled: true }, { limit })
 export const sameContent = (sha256: string, limit: number) => rows.find({ sha256 }, { limit })
 export const sharingBand = (bands: readonly string[], limit: number) =>
   rows.find({ bands: oneOf(bands) }, { limit })
@@ -92,6 +95,14 @@ export const byIds = (materialIds: readonly string[]) =>
   rows.find({ _id: oneOf(materialIds) }, { limit: materialIds.length })
 export const heldBy = (ownerId: string, states: readonly MaterialState[], limit: number) =>
   rows.find({ ownerId, state: oneOf(states) }, { limit })
+
+export async function stateWithin(
+  transaction: Transaction,
+  materialId: string,
+): Promise<MaterialState | null> {
+  const { data } = await transaction.collection(COLLECTION).doc(materialId).get()
+  return (data as MaterialRow | null)?.state ?? null
+}
 
 /** Reads and writes one item as one step. `next` says null to leave it as it is. */
 export function withMaterial(

@@ -1,6 +1,7 @@
 import { MATERIAL_LIMITS } from '../../site/materials'
 import { colleague, endedAccounts } from '../people/colleagues'
 import { materialMachine } from './machine'
+import { settleAll } from './settling'
 import * as store from './store'
 import { noteByClock } from './tracing'
 import { forgetUpload } from './uploading'
@@ -9,9 +10,12 @@ const AT_ONCE = 200
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Hourly: rights that ran out, what ended accounts still held, uploads nobody went on with. Each may run twice. */
-export async function sweep(at: Date): Promise<{ expired: number; handedOver: number; forgotten: number }> {
+export async function sweep(
+  at: Date,
+): Promise<Record<'expired' | 'settled' | 'handedOver' | 'forgotten', number>> {
   return {
     expired: await expireRights(at),
+    settled: await settleAll(at),
     handedOver: await handOver(at),
     forgotten: await forgetUnfinished(at),
   }
@@ -23,7 +27,13 @@ async function expireRights(at: Date): Promise<number> {
     await store.withMaterial(_id, async (row, transaction) => {
       if (row?.state !== 'passed' || !row.rightsEndAt || row.rightsEndAt >= at.toISOString()) return null
       const state = materialMachine.next(row.state, 'expire')
-      const after = { ...row, state, expiredAt: at.toISOString(), revision: row.revision + 1 }
+      const after = {
+        ...row,
+        state,
+        expiredAt: at.toISOString(),
+        unsettled: true,
+        revision: row.revision + 1,
+      }
       await noteByClock(transaction, after, at, '版权到期')
       return after
     })

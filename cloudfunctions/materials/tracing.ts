@@ -10,7 +10,7 @@ interface Mover {
 }
 
 /** What the clock does is done by nobody. */
-const BY_CLOCK: Mover = { personId: 'clock', name: '到点自动' }
+export const BY_CLOCK: Mover = { personId: 'clock', name: '到点自动' }
 
 /** Whose turn it is: the mentor's while it waits, its author's when it was returned, nobody's in the library. */
 async function holderOf(row: MaterialRow): Promise<Mover | null> {

@@ -53,6 +53,12 @@ export interface ArticleRow extends CardRow {
   readonly blocks: readonly Block[]
   readonly takenDownAt: string | null
   readonly takeDownReason: string | null
+  /** Pictures that its readers see, in the text or as the cover. */
+  readonly shows?: readonly string[]
+  /** Pictures of it whose rights ran out: they stand in `blocks` as they were signed, and readers see words in their place. */
+  readonly withheld?: readonly string[]
+  /** The cover that it had before its rights ran out. */
+  readonly withheldCover?: string | null
   /** 撤回（错稿）: nothing of it is shown any more. */
   readonly killed?: boolean
   /** Share of AI-made sentences, 0–100. */

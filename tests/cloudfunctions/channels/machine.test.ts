@@ -27,6 +27,9 @@ it('leads from every state on, and names each in Chinese', () => {
 
 it('reaches “published” by a tick or by taking back what took its place, never by an order', () => {
   const toPublished = events.filter((event) => publicationMachine.transitions[event].to === 'published')
-  expect(toPublished).toEqual(['publish', 'undoSupersede'])
+  expect(toPublished).toEqual(['publish', 'replacePicture', 'keepPicture', 'undoSupersede'])
+  // a picture is replaced where the text stands already
+  for (const event of ['replacePicture', 'keepPicture'] as const)
+    expect(publicationMachine.transitions[event].from).toEqual(['to_replace_picture'])
   for (const state of WAITING) expect(publicationMachine.allowed(state, ['reporter'])).toEqual([])
 })

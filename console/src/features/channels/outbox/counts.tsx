@@ -6,6 +6,7 @@ import { durationInWords } from './words'
 
 const SHOWN = [
   'to_withdraw',
+  'to_replace_picture',
   'to_update',
   'ready',
   'failed',
@@ -34,7 +35,7 @@ export function Counts({ channels }: { channels: readonly ChannelCount[] }) {
             <tr key={channel}>
               <th scope="row">{CHANNEL_LABELS[channel]}</th>
               {SHOWN.map((state) => (
-                <td key={state}>
+                <td key={state} data-label={PUBLICATION_STATE_LABELS[state]}>
                   <Amount channel={channel} state={state} count={counts[state] ?? 0} />
                 </td>
               ))}

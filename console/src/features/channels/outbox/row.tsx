@@ -33,8 +33,12 @@ export function Row({ publication, now, onStep }: RowProps) {
           {late && <span className="tag tag-late row-tag">超时了</span>}
         </div>
         <div className="meta">
-          {CHANNEL_LABELS[channel]}　{PUBLICATION_KIND_LABELS[kind]}　第 {revision} 稿　
-          {facts(publication, now)}
+          {[
+            CHANNEL_LABELS[channel],
+            PUBLICATION_KIND_LABELS[kind],
+            `第 ${revision} 稿`,
+            ...facts(publication, now),
+          ].join('　')}
         </div>
         {todo && <div>{todo}</div>}
       </div>
@@ -43,7 +47,7 @@ export function Row({ publication, now, onStep }: RowProps) {
   )
 }
 
-function facts(publication: Publication, now: number): string {
+function facts(publication: Publication, now: number): string[] {
   const { readyBy, readyAt, publishedAt, publishedBy, link, withdrawal, holder, failure } = publication
   return [
     `${readyBy.name} ${since(readyAt, now)}放进来`,
@@ -59,7 +63,7 @@ function facts(publication: Publication, now: number): string {
         ]
       : []),
     ...(holder ? [`${holder.name}正在办`] : []),
-  ].join('　')
+  ]
 }
 
 function Actions({ publication, onStep }: Pick<RowProps, 'publication' | 'onStep'>) {
@@ -70,7 +74,7 @@ function Actions({ publication, onStep }: Pick<RowProps, 'publication' | 'onStep
   const others = holder !== null && !mine
   const byHand = channel !== 'miniProgram'
   const may = (event: (typeof allowed)[number]) => byHand && allowed.includes(event)
-  const waits = may('publish') || may('withdraw')
+  const waits = may('publish') || may('withdraw') || may('replacePicture')
   return (
     <div className="outbox-actions">
       <Button onClick={() => onStep('open')}>{byHand ? '拿稿子' : '看经过'}</Button>
@@ -84,6 +88,11 @@ function Actions({ publication, onStep }: Pick<RowProps, 'publication' | 'onStep
       {may('withdraw') && (
         <Button type="primary" disabled={others} onClick={() => onStep('markWithdrawn')}>
           撤好了，打勾
+        </Button>
+      )}
+      {may('replacePicture') && (
+        <Button type="primary" disabled={others} onClick={() => onStep('markPictureReplaced')}>
+          换好了，打勾
         </Button>
       )}
       {may('fail') && (

@@ -12,6 +12,7 @@ export type Step =
   | 'putDown'
   | 'markPublished'
   | 'markWithdrawn'
+  | 'markPictureReplaced'
   | 'markFailed'
   | 'cancel'
   | 'undo'
@@ -20,6 +21,7 @@ const AT_ONCE = {
   takeUp: '归您办了，别人看得到。',
   putDown: '放下了，别人可以办。',
   markWithdrawn: '记下了，撤下用时也记下了。',
+  markPictureReplaced: '记下了，图换好了。',
   undo: '退回上一步了。',
 } as const
 

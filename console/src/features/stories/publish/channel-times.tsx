@@ -8,6 +8,7 @@ const TONES: Record<Publication['state'], string> = {
   to_update: 'tag-due',
   failed: 'tag-late',
   published: 'tag-done',
+  to_replace_picture: 'tag-late',
   to_withdraw: 'tag-late',
   withdrawn: 'tag-plain',
   replaced: 'tag-plain',

@@ -28,7 +28,13 @@ export const standingOn = (publications: readonly Publication[]): Form[] =>
   FORMS.filter((form) =>
     publications.some(({ channel, state }) => channel === form && STANDS.some((one) => one === state)),
   )
-const STANDS: readonly Publication['state'][] = ['published', 'ready', 'to_update', 'failed']
+const STANDS: readonly Publication['state'][] = [
+  'published',
+  'to_replace_picture',
+  'ready',
+  'to_update',
+  'failed',
+]
 
 interface Situation {
   readonly order: Order
