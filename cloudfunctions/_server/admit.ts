@@ -1,7 +1,6 @@
 import type { Action } from '../_common/contract'
 import { AppError } from '../_common/errors'
 import type { Identity } from './identify'
-import { switches } from './switches'
 
 const STEPS = {
   password: '先把一次性密码改成自己的，再接着做。',
@@ -9,7 +8,7 @@ const STEPS = {
 } as const
 
 /** Deny by default: lets a caller pass who has one of the action's roles and nothing left to do first. */
-export async function admit(action: Action, { caller, ...standing }: Identity): Promise<void> {
+export function admit(action: Action, { caller, ...standing }: Identity): void {
   if (action.roles.includes('visitor')) return
   if (caller.kind === 'visitor') throw new AppError('not_signed_in', 'nobody is signed in')
   if (!caller.roles.some((role) => action.roles.includes(role))) {
@@ -19,7 +18,7 @@ export async function admit(action: Action, { caller, ...standing }: Identity): 
   if (standing.mustChangePassword) {
     throw new AppError('not_allowed', 'must change the password', { '': STEPS.password })
   }
-  if (!standing.totpEnrolled && (await switches()).staff_second_factor) {
+  if (standing.mustEnrol) {
     throw new AppError('not_allowed', 'must enrol a second factor', { '': STEPS.totp })
   }
 }

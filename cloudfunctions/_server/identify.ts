@@ -1,15 +1,16 @@
 import type { Role } from '../_common/contract'
-import { isInForce, residentIdOfOpenid, residentsTable, type StaffRow, staffTable } from './accounts'
+import { isInForce, residentIdOfOpenid, residentsTable } from './accounts'
 import type { Caller } from './caller'
 import type { Call } from './door'
 import { hashed } from './secret'
-import { type SessionRow, sessionOf } from './sessions'
+import { type SignedIn, sessionOf } from './sessions'
 
 /** Who calls, and what still stands in a staff member's way. */
 export interface Identity {
   readonly caller: Caller
   readonly mustChangePassword: boolean
-  readonly totpEnrolled: boolean
+  /** A second factor is required of everyone, and this staff member has none. */
+  readonly mustEnrol: boolean
 }
 
 interface Trace {
@@ -38,9 +39,10 @@ export function visitor(call: Call, trace: Trace): Caller {
   }
 }
 
-const plain = (caller: Caller): Identity => ({ caller, mustChangePassword: false, totpEnrolled: false })
+const plain = (caller: Caller): Identity => ({ caller, mustChangePassword: false, mustEnrol: false })
 
-function asStaff(caller: Caller, session: SessionRow, staff: StaffRow): Identity {
+function asStaff(caller: Caller, { session, staff, switches }: SignedIn): Identity {
+  if (!staff || !isInForce(staff)) return plain(caller)
   return {
     caller: {
       ...caller,
@@ -54,7 +56,7 @@ function asStaff(caller: Caller, session: SessionRow, staff: StaffRow): Identity
       key: hashed('caller', 'person', staff._id),
     },
     mustChangePassword: staff.mustChangePassword,
-    totpEnrolled: staff.totpSecret !== null,
+    mustEnrol: switches.staff_second_factor && staff.totpSecret === null,
   }
 }
 
@@ -64,12 +66,10 @@ async function throughWechat(caller: Caller, openid: string): Promise<Identity> 
 }
 
 async function throughSession(caller: Caller, token: string): Promise<Identity> {
-  const session = await sessionOf(token, caller.openid)
-  if (!session) return plain(caller)
-  if (session.kind === 'staff') {
-    const staff = await staffTable.get(session.personId)
-    return staff && isInForce(staff) ? asStaff(caller, session, staff) : plain(caller)
-  }
+  const signedIn = await sessionOf(token, caller.openid)
+  if (!signedIn) return plain(caller)
+  const { session } = signedIn
+  if (session.kind === 'staff') return asStaff(caller, signedIn)
   return plain({
     ...caller,
     personId: session.personId,

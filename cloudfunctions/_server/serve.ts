@@ -156,7 +156,7 @@ async function read({ functionName, name, action, handler, call, facts }: Step):
   const identity = open ? null : await identify(call, trace)
   const caller = identity?.caller ?? visitor(call, trace)
   facts.caller = caller
-  if (identity) await admit(action, identity)
+  if (identity) admit(action, identity)
   const input = parseInput(action.input, call.input, name)
   limitInMemory(functionName, name, action, caller)
   return answerOf(action.output, await handler(input, caller))
@@ -198,7 +198,7 @@ class Replayed {
 async function enter(step: Step, identity: Identity, tap: Tap): Promise<unknown> {
   const { name, action, call } = step
   try {
-    await admit(action, identity)
+    admit(action, identity)
     return parseInput(action.input, call.input, name)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_signed_in') {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { SwitchName } from '../_common/switches'
+import { type StaffRow, staffTable } from './accounts'
 import { instant, instantAfter, now } from './clock'
 import { before, table } from './db'
 import { hashed } from './secret'
+import { switchesBeside, switchesFrom } from './switches'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -61,16 +64,29 @@ export async function openSession(
   return token
 }
 
+/** A session with what tells whether it may pass; read in one call, since every signed-in call asks for it. */
+export interface SignedIn {
+  readonly session: SessionRow
+  /** Whose it is; null for a resident. */
+  readonly staff: StaffRow | null
+  readonly switches: Record<SwitchName, boolean>
+}
+
+const standing = { staff: staffTable.besideBy('_id', 'personId'), switches: switchesBeside }
+
 /** The session of a token, or null when there is none, it is over, or it belongs to another phone or to none. */
-export async function sessionOf(token: string, openid: string | null): Promise<SessionRow | null> {
-  const row = await sessions.get(idOf(token))
-  if (!row || (row.phoneKey ?? null) !== (openid && phoneKeyOf(openid))) return null
+export async function sessionOf(token: string, openid: string | null): Promise<SignedIn | null> {
+  const found = await sessions.getWith(idOf(token), standing)
+  if (!found) return null
+  const { row, beside } = found
+  if ((row.phoneKey ?? null) !== (openid && phoneKeyOf(openid))) return null
   const at = now().getTime()
   if (isOver(row, at)) return null
   if (at - Date.parse(row.lastSeenAt) >= SEEN_EVERY_MS) {
     await sessions.change(row._id, {}, { lastSeenAt: new Date(at).toISOString() })
   }
-  return row
+  const [staff = null] = row.kind === 'staff' ? beside.staff : []
+  return { session: row, staff, switches: switchesFrom(beside.switches) }
 }
 
 /** A person's sessions that still work, newest first. */
