@@ -136,13 +136,16 @@ try {
   }
   if (only === undefined || only === 'centre') await measureProduct()
   if (only === undefined || only === 'board') {
-    const start = () =>
-      startCloud({
-        dataDir: join(folder, 'board'),
-        quiet: true,
-        env: { RATE_LIMIT_FACTOR: '1000000', STAFF_PASSWORD_COST: '1024' },
-      })
-    console.table(await measureBoard({ start, bare: { ...bare, body: event('home', {}) } }))
+    const dataDir = join(folder, 'board')
+    const env = { RATE_LIMIT_FACTOR: '1000000', STAFF_PASSWORD_COST: '1024' }
+    const start = () => startCloud({ dataDir, quiet: true, env })
+    const { table, asked } = await measureBoard({
+      start,
+      dataDir,
+      bare: { ...bare, body: event('home', {}) },
+    })
+    console.table(table)
+    console.info(`asked of the database, a time:\n${asked.join('\n')}`)
   }
 } finally {
   bare.stop()

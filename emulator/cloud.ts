@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { adminApi } from './admin-api'
 import type { AdminAction } from './admin-api/action'
 import { getUserInfoForAdmin } from './admin-api/auth/get-user-info-for-admin'
+import { Calls } from './admin-api/calls'
 import { databaseActions } from './admin-api/database'
 import { invokeFunction } from './admin-api/functions/invoke-function'
 import { batchCopyFile } from './admin-api/storage/batch-copy-file'
@@ -156,8 +157,10 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
   const origins = () => [...settings.origins, ...Object.values(addresses).flat()]
   const access = httpAccess(functions, origins)
   const files = storageDoor(storage, origins)
+  const calls = new Calls()
   const handler = routes({
     admin: adminApi({
+      calls,
       actions: adminActions({ database, functions, storage, auth, wechat, payments }),
       tokens: [key, adminToken],
     }),
@@ -174,6 +177,7 @@ function assemble(settings: Settings, api: string, { adminToken, database, outbo
     page: page({
       adminToken,
       api,
+      calls,
       sites: () =>
         Object.fromEntries(Object.entries(addresses).map(([name, [address = '']]) => [name, address])),
       functionsDir: settings.functionsDir,

@@ -4,6 +4,7 @@ import { bearerIsOneOf } from '../gateway/bearer'
 import { readBody } from '../gateway/body'
 import { sendJson } from '../gateway/reply'
 import type { AdminAction, Params } from './action'
+import type { Calls } from './calls'
 import { CloudError } from './cloud-error'
 import { CODES } from './codes'
 import { formParams } from './form'
@@ -16,10 +17,11 @@ interface Options {
   readonly actions: Readonly<Record<string, AdminAction>>
   /** Who knows one of these may do anything. */
   readonly tokens: readonly string[]
+  readonly calls: Calls
 }
 
 /** `POST /admin`: the wire of @cloudbase/node-sdk. Always HTTP 200; a refusal is `{ code, message, requestId }`. */
-export function adminApi({ actions, tokens }: Options) {
+export function adminApi({ actions, tokens, calls }: Options) {
   const isAllowed = bearerIsOneOf(tokens)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -30,7 +32,9 @@ export function adminApi({ actions, tokens }: Options) {
         throw new CloudError(CODES.signature, 'the key of this cloud is missing or wrong')
       if (!body) throw new CloudError(CODES.invalidParam, 'the request is larger than 16 MB')
       const params = await paramsOf(body, request.headers['content-type'] ?? '')
-      const answer = await actionOf(actions, params)(params)
+      const action = actionOf(actions, params)
+      calls.count(params)
+      const answer = await action(params)
       if (answer instanceof RawReply) return sendRaw(response, answer)
       sendJson(response, 200, { requestId, ...answer })
     } catch (error) {

@@ -1,159 +1,174 @@
-import { SAMPLE_PASSWORD } from '../../config/centre.mjs'
 import { seedStaff } from '../../config/seed.mjs'
-import { compare } from './turns.mjs'
+import { writeArchive } from './archive.mjs'
+import { cpuOf, measure } from './load.mjs'
+import { aStory, Newsroom } from './newsroom.mjs'
+import { median } from './turns.mjs'
 
 /** What the issue asks: a board of this many open stories, looked at by this many, and as quick over this archive. */
 const OPEN = 100
 const STAFF = 30
 const ARCHIVE = 200_000
-const BATCH = 500
+/** How often each of the staff does a thing: first unmeasured, so that the instances are warm. */
+const WARM_UP = 5
+const TURNS = 10
+const PUBLISHED_AT_A_TIME = 12
 const STAGES = ['plan', 'gather', 'edit', 'review', 'publish']
-const PERSON = { personId: 'bench', name: '某人' }
 
-/** As `moving.ts` writes it: what `open` says is on the board or long since off it. */
-function piece(number, open) {
+/** Makes many rows of one that the centre wrote itself: what differs is what its lists are ordered by. */
+const rowsLike = (template, ids, change) => (number) => {
   const at = new Date(Date.UTC(2020, 0, 1) + number * 60_000).toISOString()
-  const _id = `story:bench-${number}`
-  const stage = open ? STAGES[number % STAGES.length] : 'publish'
-  const move = { stage, state: 'writing', holder: PERSON, at, by: PERSON, event: 'edit' }
-  return {
-    _id,
-    kind: 'story',
-    refId: `bench-${number}`,
-    title: `第 ${number} 篇：路面铺好了，路灯也亮了`,
-    stage,
-    state: open ? 'writing' : 'published',
-    holder: open ? PERSON : null,
+  const _id = ids(number)
+  return { ...template, _id, place: `${at}:${_id}`, ...change(number, at, _id) }
+}
+
+const storyId = (number) => `bench${number}`
+const pieceId = (number) => `story:${storyId(number)}`
+
+const openRows = ({ story, piece }) => ({
+  stories: rowsLike(story, storyId, (_, at, _id) => ({ clock: `${at}:${_id}` })),
+  pieces: rowsLike(piece, pieceId, (number, at) => ({
+    refId: storyId(number),
     since: at,
-    dueAt: null,
-    columnId: 'news',
-    unitId: 'media-centre',
-    form: null,
-    open,
-    parents: [],
-    characters: 800,
-    createdBy: PERSON,
-    createdAt: at,
-    publishedAt: open ? null : at,
-    publishedPlace: open ? null : `${at}:${_id}`,
-    movedAt: at,
-    place: `${at}:${_id}`,
-    spent: { edit: 3_600_000 },
-    moves: 6,
-    history: Array.from({ length: 6 }, () => move),
+    stage: STAGES[number % STAGES.length],
+  })),
+})
+
+const archivedRows = ({ published, archived }) => ({
+  stories: rowsLike(published, storyId, (number) => ({ articleId: `a${storyId(number)}` })),
+  pieces: rowsLike(archived, pieceId, (number, at, _id) => ({
+    refId: storyId(number),
+    since: at,
+    publishedAt: at,
+    publishedPlace: `${at}:${_id}`,
+  })),
+})
+
+/** One story that waits for its first review and one that is published, as the centre stores them. */
+async function templatesOf(newsroom) {
+  const open = await newsroom.write(0)
+  await newsroom.ask('stories', 'submit', open, 'bianji')
+  const done = await newsroom.write(1)
+  await newsroom.sign(done)
+  await newsroom.publish(done)
+  return {
+    story: await newsroom.stored('stories', open.storyId),
+    piece: await newsroom.stored('pieces', `story:${open.storyId}`),
+    published: await newsroom.stored('stories', done.storyId),
+    archived: await newsroom.stored('pieces', `story:${done.storyId}`),
   }
 }
 
-/** By the SDK's own wire, many rows a call: the graph is what is measured, not how it came about. */
-async function fill(centre, from, to, open) {
-  for (let first = from; first < to; first += BATCH) {
-    const count = Math.min(BATCH, to - first)
-    const answer = await fetch(`${centre.api}/admin`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${centre.adminToken}` },
-      body: JSON.stringify({
-        action: 'database.insertDocument',
-        collectionName: 'pieces',
-        data: Array.from({ length: count }, (_, index) => JSON.stringify(piece(first + index, open))),
-      }),
-    })
-    const reply = await answer.json()
-    if (reply.code) throw new Error(`pieces: ${reply.code} ${reply.message}`)
-  }
-}
-
-const post = async (centre, name, event, token) => {
-  const headers = {
-    'content-type': 'application/json',
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  }
-  const answer = await fetch(`${centre.api}/${name}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(event),
-  })
-  const reply = await answer.json()
-  if (!reply.ok) throw new Error(`${name}.${event.action}: ${JSON.stringify(reply.error)}`)
-  return reply.data
-}
-
-/** Ninety-fifth percentile in ms of what each of `STAFF` waits for, all asking at once. */
-async function p95(call) {
+/** `people` do a thing `turns` times, all at once; what one time costs, how long the slowest twentieth waited, and what it asked. */
+async function tried(newsroom, people, turns, act) {
   const waits = []
-  const sit = async () => {
-    for (let turn = 0; turn < 10; turn++) {
+  const asked = await newsroom.calls()
+  const cpu = cpuOf(newsroom.centre.pid)
+  const sit = async (person) => {
+    for (let turn = 0; turn < turns; turn++) {
       const begun = performance.now()
-      await call()
+      await act(person)
       waits.push(performance.now() - begun)
     }
   }
-  await Promise.all(Array.from({ length: STAFF }, sit))
-  return waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)]
+  await Promise.all(Array.from({ length: people }, (_, person) => sit(person)))
+  const cpuMs = (cpuOf(newsroom.centre.pid) - cpu) / waits.length
+  const now = await newsroom.calls()
+  const calls = [...now].map(([name, times]) => [name, (times - (asked.get(name) ?? 0)) / waits.length])
+  const p95 = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)]
+  return { cpuMs, p95, calls: calls.filter(([, times]) => times >= 0.05) }
+}
+
+/** Each of the staff types in a story of their own and has it saved. */
+async function saving(newsroom) {
+  const stories = await Promise.all(
+    Array.from({ length: STAFF }, (_, number) => newsroom.write(100 + number)),
+  )
+  return async (person) => {
+    const { storyId: id, revision } = stories[person]
+    const input = { storyId: id, revision, content: aStory(`改到第 ${revision} 稿`) }
+    stories[person] = await newsroom.ask('stories', 'save', input, 'bianji')
+  }
+}
+
+/** Publishing one after another: each must have been through its review before. */
+async function publishing(newsroom) {
+  const signed = []
+  for (let number = 0; number < PUBLISHED_AT_A_TIME; number++) {
+    const story = await newsroom.write(200 + number)
+    await newsroom.sign(story)
+    signed.push(story)
+  }
+  return () => newsroom.publish(signed.pop())
+}
+
+async function measureAll(newsroom, bare, over) {
+  const rows = []
+  const yardsticks = []
+  const add = async (what, people, turns, act) => {
+    yardsticks.push((await measure({ ...bare, count: 1000 })).cpuMs)
+    const cost = await tried(newsroom, people, turns, act)
+    rows.push({ what, over, ...cost })
+    console.info(`${what} over ${over}: ${cost.cpuMs.toFixed(2)} ms CPU, p95 ${Math.round(cost.p95)} ms`)
+  }
+  const all = async (what, act) => {
+    await tried(newsroom, STAFF, WARM_UP, act)
+    await add(what, STAFF, TURNS, act)
+  }
+  await newsroom.tokenOf('bianji')
+  await newsroom.tokenOf('chushen')
+  const read = (name, action, input, userName) => () => newsroom.ask(name, action, input, userName)
+  await all('board, whole', read('pieces', 'board', {}, 'bianji'))
+  const { marker } = await newsroom.ask('pieces', 'board', {}, 'bianji')
+  await all('board, unchanged', read('pieces', 'board', { marker }, 'bianji'))
+  await all('list of stories', read('stories', 'list', {}, 'bianji'))
+  await all('reviewer’s desk', read('stories', 'reviewDesk', { list: 'waiting' }, 'chushen'))
+  await all('editor opens a story', read('stories', 'open', { storyId: storyId(ARCHIVE) }, 'bianji'))
+  await all('editor saves', await saving(newsroom))
+  await add('publish', 1, PUBLISHED_AT_A_TIME, await publishing(newsroom))
+  const yardstick = median(yardsticks)
+  return rows.map((row) => ({ ...row, ratio: row.cpuMs / yardstick }))
+}
+
+/** A line for each action, and one with what it asks of the database. */
+function report(rows) {
+  const table = rows.map(({ what, over, cpuMs, ratio, p95, calls }) => {
+    const small = rows.find((row) => row.what === what)
+    return {
+      what,
+      stories: over,
+      'CPU ms': cpuMs.toFixed(2),
+      'CPU, bare = 1': ratio.toFixed(1),
+      [`p95 ms of ${STAFF}`]: Math.round(p95),
+      [`CPU, over ${OPEN} = 1`]: (ratio / small.ratio).toFixed(2),
+      'database calls': calls.reduce((sum, [, times]) => sum + times, 0).toFixed(1),
+    }
+  })
+  const asked = rows
+    .filter(({ over }) => over === OPEN)
+    .map(({ what, calls }) => `${what}: ${calls.map(([name, n]) => `${name} × ${n.toFixed(1)}`).join(', ')}`)
+  return { table, asked }
 }
 
 /**
  * `npm run bench -- board`: thirty at once at the board and the editor over a hundred open stories, and again over an archive
- * of 200,000. Answers rows to print; costs are ratios to the bare server measured in turns with them.
+ * of 200,000. `start` starts the centre on `dataDir`. Answers a `table` to print, and what each action `asked` of the database.
  */
-export async function measureBoard({ start, bare, archive = ARCHIVE }) {
-  const centre = await start()
-  try {
-    await seedStaff(centre)
-    const entering = {
-      action: 'enterStaff',
-      input: { userName: 'bianji', password: SAMPLE_PASSWORD },
-      key: 'bench-in',
+export async function measureBoard({ start, dataDir, bare, archive = ARCHIVE }) {
+  const within = async (work) => {
+    const centre = await start()
+    try {
+      return await work(new Newsroom(centre))
+    } finally {
+      await centre.stop()
     }
-    const { token } = await post(centre, 'people', entering)
-    const { storyId } = await post(
-      centre,
-      'stories',
-      { action: 'create', input: {}, key: 'bench-story' },
-      token,
-    )
-    await fill(centre, archive, archive + OPEN, true)
-    const rows = []
-    const measureAll = async (over) => {
-      const { marker } = await post(centre, 'pieces', { action: 'board', input: {} }, token)
-      const actions = [
-        ['board, whole', 'pieces', { action: 'board', input: {} }],
-        ['board, unchanged', 'pieces', { action: 'board', input: { marker } }],
-        ['editor opens a story', 'stories', { action: 'open', input: { storyId } }],
-      ]
-      for (const [what, name, event] of actions) {
-        const load = {
-          pid: centre.pid,
-          url: `${centre.api}/${name}`,
-          headers: { authorization: `Bearer ${token}` },
-          body: JSON.stringify(event),
-          count: 300,
-          width: STAFF,
-        }
-        const { cost, yardstick } = await compare(load, bare)
-        rows.push({
-          what,
-          over,
-          cpuMs: cost.cpuMs,
-          ratio: cost.cpuMs / yardstick.cpuMs,
-          p95: await p95(() => post(centre, name, event, token)),
-        })
-      }
-    }
-    await measureAll(OPEN)
-    await fill(centre, 0, archive, false)
-    await measureAll(archive)
-    return rows.map(({ what, over, cpuMs, ratio, p95: wait }) => {
-      const small = rows.find((row) => row.what === what)
-      return {
-        what,
-        stories: over,
-        'CPU ms': cpuMs.toFixed(2),
-        'CPU, bare = 1': ratio.toFixed(2),
-        [`p95 ms of ${STAFF}`]: Math.round(wait),
-        [`CPU, of ${OPEN} = 1`]: (ratio / small.ratio).toFixed(2),
-      }
-    })
-  } finally {
-    await centre.stop()
   }
+  const templates = await within(async (newsroom) => {
+    await seedStaff(newsroom.centre)
+    return templatesOf(newsroom)
+  })
+  await writeArchive(dataDir, [ARCHIVE, ARCHIVE + OPEN], openRows(templates))
+  const few = await within((newsroom) => measureAll(newsroom, bare, OPEN))
+  await writeArchive(dataDir, [0, archive], archivedRows(templates))
+  const many = await within((newsroom) => measureAll(newsroom, bare, archive))
+  return report([...few, ...many])
 }

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http'
 const TICKS_PER_SECOND = 100
 
 /** CPU time a process has used so far with all its threads, in ms. */
-function cpuOf(pid) {
+export function cpuOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
 }

@@ -4,7 +4,7 @@ const TURNS = 3
 /** After this many calls V8 has compiled what there is to compile. */
 const WARM_UP = 1500
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 const middle = (runs) => ({
   cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),
   perSecond: median(runs.map(({ perSecond }) => perSecond)),

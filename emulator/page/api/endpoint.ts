@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Calls } from '../../admin-api/calls'
 import type { Database } from '../../database'
 import type { Functions } from '../../functions'
 import type { Outbox } from '../../outbox'
@@ -14,6 +15,8 @@ export interface PageServices {
   readonly api: string
   /** Addresses of the static sites by name, once they listen. */
   readonly sites: () => Readonly<Record<string, string>>
+  /** What functions and tools asked of this cloud. */
+  readonly calls: Calls
   readonly database: Database
   readonly functions: Functions
   readonly timers: Timers

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { endpoint, Rows, Skip } from './endpoint'
+import { endpoint, Nothing, Rows, Skip } from './endpoint'
 
 /** More than are kept. */
 const ALL = 100_000
@@ -17,6 +17,7 @@ const Search = z.object({
 })
 
 export const logs = {
+  'GET calls': endpoint(Nothing, ({ calls }) => calls.all()),
   'GET logs': endpoint(Search, ({ functions }, { functionName, level, text, before, after, limit }) => {
     const wanted = text?.toLowerCase()
     const newer = after === undefined ? -1 : Number(after)

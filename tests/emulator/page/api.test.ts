@@ -23,6 +23,18 @@ afterAll(() => cloud.stop())
 const notes = () => app.database().collection('notes')
 const ask = (path: string, body?: object) => cloud.admin(path, body)
 
+test('counts what is asked of the wire, by action and collection', async () => {
+  const asked = async () => {
+    const all: { action: string; collection: string; times: number }[] = await ask('calls')
+    const found = all.find((one) => one.action === 'database.calculateDocument' && one.collection === 'notes')
+    return found?.times ?? 0
+  }
+  const before = await asked()
+  await notes().count()
+  await notes().count()
+  expect(await asked()).toBe(before + 2)
+})
+
 test.each(['collections', 'query', 'documents/save', 'folder', 'invocations', 'timers', 'people'])(
   '%s wants the key',
   async (path) => {
