@@ -1,7 +1,7 @@
 import './theme/tokens.css'
 import './theme/base.css'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter, Navigate, RouterProvider } from 'react-router-dom'
+import { createBrowserRouter, RouterProvider } from 'react-router-dom'
 import { BrokenPage } from './broken-page'
 import { session, signInPath } from './session'
 
@@ -25,7 +25,7 @@ const router = createBrowserRouter([
     HydrateFallback,
     lazy: async () => ({ Component: (await import('./shell')).DeskShell }),
     children: [
-      { index: true, element: <Navigate to="/stories" replace /> },
+      { index: true, lazy: async () => ({ Component: (await import('./shell/first-desk')).FirstDesk }) },
       {
         path: 'stories',
         lazy: async () => ({ Component: (await import('./features/stories/list')).StoryList }),
@@ -106,6 +106,10 @@ const router = createBrowserRouter([
       {
         path: 'switches',
         lazy: async () => ({ Component: (await import('./features/settings/switches')).Switches }),
+      },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('./features/notices/inbox')).NoticeInbox }),
       },
       { path: 'audit', lazy: async () => ({ Component: (await import('./features/settings/audit')).Audit }) },
       {

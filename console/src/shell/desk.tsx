@@ -8,6 +8,7 @@ import { session } from '../session'
 import { Brand } from '../ui/brand'
 import { Icon } from '../ui/icon'
 import { since } from '../ui/time'
+import { Bell } from './bell'
 import { menuFor } from './menu'
 
 /** 工作台: what one's rights open, on the left; who one is, above. */
@@ -30,6 +31,7 @@ export function Desk({ children }: { children: ReactNode }) {
         </NavLink>
         <span className="meta desk-organiser">{site.organiser}</span>
         <LastSignIn />
+        <Bell />
         <AccountMenu />
       </header>
       <Menu open={menu} />

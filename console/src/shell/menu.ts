@@ -72,3 +72,11 @@ export function menuFor(roles: readonly Role[]): MenuGroup[] {
     items: group.items.filter(({ needs }) => mayCall(needs, roles)),
   })).filter(({ items }) => items.length > 0)
 }
+
+const FIRST = '/stories'
+
+/** 稿件 for whoever works on stories; a dispatcher begins at the orders, the rest wherever their menu does. */
+export function firstPathFor(roles: readonly Role[]): string {
+  const paths = menuFor(roles).flatMap(({ items }) => items.map(({ path }) => path))
+  return paths.includes(FIRST) ? FIRST : (paths[0] ?? '/account')
+}

@@ -18,6 +18,7 @@ import link from 'tdesign-icons-svg/src/link.svg?raw'
 import listNumbered from 'tdesign-icons-svg/src/list-numbered.svg?raw'
 import minus from 'tdesign-icons-svg/src/minus.svg?raw'
 import mobile from 'tdesign-icons-svg/src/mobile.svg?raw'
+import notification from 'tdesign-icons-svg/src/notification.svg?raw'
 import quote from 'tdesign-icons-svg/src/quote.svg?raw'
 import rollback from 'tdesign-icons-svg/src/rollback.svg?raw'
 import rollfront from 'tdesign-icons-svg/src/rollfront.svg?raw'
@@ -55,6 +56,7 @@ const DRAWINGS = {
   'list-numbered': listNumbered,
   minus,
   mobile,
+  notification,
   quote,
   rollback,
   rollfront,

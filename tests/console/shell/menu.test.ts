@@ -1,5 +1,5 @@
 import { rolesAt, rolesOf } from '@console/me'
-import { menuFor } from '@console/shell/menu'
+import { firstPathFor, menuFor } from '@console/shell/menu'
 import type { Role } from '@functions/_common/contract'
 
 const labels = (roles: Role[]) => menuFor(roles).flatMap(({ items }) => items.map(({ label }) => label))
@@ -76,4 +76,13 @@ it('a role holds only where one grant reaches both unit and column', () => {
   expect(rolesAt(grants, { unitId: 'housing', columnId: 'news' })).toEqual(['editor'])
   expect(rolesAt(grants, { unitId: 'housing', columnId: 'notices' })).toEqual(['reporter'])
   expect(rolesAt(grants, { unitId: null, columnId: 'news' })).toEqual([])
+})
+
+it('begins at the stories for the newsroom, and at the first desk that is open for everybody else', () => {
+  expect(firstPathFor(['editor'])).toBe('/stories')
+  expect(firstPathFor(['dispatcher'])).not.toBe('/stories')
+  expect(menuFor(['dispatcher']).flatMap(({ items }) => items.map(({ path }) => path))).toContain(
+    firstPathFor(['dispatcher']),
+  )
+  expect(firstPathFor([])).toBe('/account')
 })
