@@ -175,6 +175,7 @@ function Reviewing({ review }: { review: Review }) {
         <MarkSheet
           sentence={sentence}
           busy={review.busy}
+          refusal={review.refusal}
           onClose={() => setSentence(null)}
           onMark={({ from, to }, note) =>
             void review
@@ -191,7 +192,7 @@ function Reviewing({ review }: { review: Review }) {
                   }),
                 '标上了。',
               )
-              .then(() => setSentence(null))
+              .then((ok) => ok && setSentence(null))
           }
         />
       )}

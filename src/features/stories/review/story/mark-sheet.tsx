@@ -5,17 +5,20 @@ import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
+import { StateNote } from '@/ui/state-note'
 import { type Picked, WordPicker } from '../parts/word-picker'
 
 interface MarkSheetProps {
   readonly sentence: Sentence
   readonly busy: boolean
+  /** What the last try was refused with; '' when it was not. It is said here, in front of the page. */
+  readonly refusal: string
   readonly onMark: (picked: Picked, note: string) => void
   readonly onClose: () => void
 }
 
 /** 标差错: tap the words of the sentence, say what is wrong with them. */
-export function MarkSheet({ sentence, busy, onMark, onClose }: MarkSheetProps) {
+export function MarkSheet({ sentence, busy, refusal, onMark, onClose }: MarkSheetProps) {
   const [picked, setPicked] = useState<Picked | null>(null)
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
@@ -40,6 +43,7 @@ export function MarkSheet({ sentence, busy, onMark, onClose }: MarkSheetProps) {
         error={asked && !note.trim() ? '写上错在哪里' : undefined}
         onChange={setNote}
       />
+      {refusal !== '' && <StateNote tone="refused" title="没办成。" body={refusal} />}
       <ActionBar>
         <Button busy={busy} onTap={save}>
           {busy ? '正在标' : '标上'}

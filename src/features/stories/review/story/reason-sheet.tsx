@@ -3,6 +3,7 @@ import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
+import { StateNote } from '@/ui/state-note'
 
 interface ReasonSheetProps {
   readonly title: string
@@ -10,12 +11,23 @@ interface ReasonSheetProps {
   readonly hint: string
   readonly word: string
   readonly busy: boolean
+  /** What the last try was refused with; '' when it was not. It is said here, in front of the page. */
+  readonly refusal: string
   readonly onSubmit: (reasons: string) => void
   readonly onClose: () => void
 }
 
 /** A step that is never taken without a reason, because whoever wrote the story reads it. */
-export function ReasonSheet({ title, label, hint, word, busy, onSubmit, onClose }: ReasonSheetProps) {
+export function ReasonSheet({
+  title,
+  label,
+  hint,
+  word,
+  busy,
+  refusal,
+  onSubmit,
+  onClose,
+}: ReasonSheetProps) {
   const [reasons, setReasons] = useState('')
   const [asked, setAsked] = useState(false)
   const short = reasons.trim().length < 2
@@ -34,6 +46,7 @@ export function ReasonSheet({ title, label, hint, word, busy, onSubmit, onClose 
         error={asked && short ? '写明原因，写稿的人要照着改' : undefined}
         onChange={setReasons}
       />
+      {refusal !== '' && <StateNote tone="refused" title="没办成。" body={refusal} />}
       <ActionBar>
         <Button kind="danger" busy={busy} onTap={submit}>
           {word}

@@ -7,6 +7,7 @@ import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { StateNote } from '@/ui/state-note'
 import { ReasonSheet } from './reason-sheet'
+import { SignSheet } from './sign-sheet'
 import { type Review, type Standing, whyNot } from './use-review'
 
 interface StepsProps {
@@ -22,7 +23,7 @@ interface StepsProps {
 
 /** What may be done now; what may not says why in the centre's own words. */
 export function Steps({ story, standing, review, unread, needsReading, budget }: StepsProps) {
-  const [asking, setAsking] = useState<'return' | 'reject' | 'pass' | null>(null)
+  const [asking, setAsking] = useState<'return' | 'reject' | 'pass' | 'sign' | null>(null)
   const { storyId } = story
   const at = { storyId, revision: standing.revision }
   const { stage, work } = standing
@@ -100,10 +101,7 @@ export function Steps({ story, standing, review, unread, needsReading, budget }:
           </Button>
         )}
         {may('sign') && (
-          <Button
-            busy={review.busy}
-            onTap={() => run(() => api(stories).sign(at), '签发了。以后只能发这一稿。')}
-          >
+          <Button busy={review.busy} onTap={() => setAsking('sign')}>
             签发
           </Button>
         )}
@@ -120,6 +118,17 @@ export function Steps({ story, standing, review, unread, needsReading, budget }:
           </Button>
         )}
       </ActionBar>
+      {asking === 'sign' && (
+        <SignSheet
+          story={story}
+          busy={review.busy}
+          refusal={review.refusal}
+          onClose={() => setAsking(null)}
+          onSign={(confirmed) =>
+            run(() => api(stories).sign({ ...at, confirmed }), '签发了。以后只能发这一稿。')
+          }
+        />
+      )}
       {(asking === 'return' || asking === 'reject') && (
         <ReasonSheet
           title={asking === 'return' ? '退回修改' : '这篇不采用'}
@@ -127,6 +136,7 @@ export function Steps({ story, standing, review, unread, needsReading, budget }:
           hint="写稿的人会看到。您标的差错一起退回去。"
           word={asking === 'return' ? '退回' : '不采用'}
           busy={review.busy}
+          refusal={review.refusal}
           onClose={() => setAsking(null)}
           onSubmit={(reasons) =>
             asking === 'return'
