@@ -228,6 +228,7 @@ export interface Transaction {
       get(): Promise<{ data: unknown }>
       update(data: Record<string, unknown>): Promise<{ updated?: number }>
       set(data: Record<string, unknown>): Promise<unknown>
+      delete(): Promise<unknown>
     }
     add(row: Row): Promise<unknown>
   }

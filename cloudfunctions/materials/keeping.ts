@@ -13,7 +13,7 @@ import { mayChange, mayDecide, maySee } from './scope'
 import { settle } from './settling'
 import type { Input, Output } from './signatures'
 import * as store from './store'
-import { noteMove } from './tracing'
+import { noteDiscarded, noteMove } from './tracing'
 
 const MOST_ALIKE = 500
 
@@ -158,8 +158,12 @@ export async function discard({ materialId }: Input<'discard'>, caller: Caller):
   if (row.ownerId !== caller.personId && row.mentorId !== caller.personId) {
     throw new AppError('not_allowed', 'not theirs to discard')
   }
-  const open = row.state === 'waiting' || row.state === 'returned'
-  if (!open || !(await store.removeUnkept(materialId, row.state))) {
+  const isGone = await store.removeIf(materialId, async (now, transaction) => {
+    if (now.state !== 'waiting' && now.state !== 'returned') return false
+    await noteDiscarded(transaction, now, caller)
+    return true
+  })
+  if (!isGone && (await store.find(materialId))) {
     throw new AppError('wrong_state', 'in the library', {
       '': '已经在库里的不能删，可能有稿子在用。不能再用了，请编辑把版权到期日改成今天。',
     })

@@ -56,8 +56,6 @@ const uploads = table<UploadRow>('uploads')
 
 export const find = (materialId: string) => rows.get(materialId)
 export const demand = (materialId: string) => rows.demand(materialId)
-export const removeUnkept = (materialId: string, state: MaterialState) =>
-  rows.removeWhere({ _id: materialId, state })
 
 export const upload = (uploadId: string) => uploads.get(uploadId)
 export const addUpload = (row: UploadRow) => uploads.add(row)
@@ -102,6 +100,20 @@ export async function stateWithin(
 ): Promise<MaterialState | null> {
   const { data } = await transaction.collection(COLLECTION).doc(materialId).get()
   return (data as MaterialRow | null)?.state ?? null
+}
+
+/** Takes an item away as one step. `may` is asked of the item as it is then. Says whether it went. */
+export function removeIf(
+  materialId: string,
+  may: (row: MaterialRow, transaction: Transaction) => Promise<boolean>,
+): Promise<boolean> {
+  return transact(async (transaction) => {
+    const doc = transaction.collection(COLLECTION).doc(materialId)
+    const row = (await doc.get()).data as MaterialRow | null
+    if (!row || !(await may(row, transaction))) return false
+    await doc.delete()
+    return true
+  })
 }
 
 /** Reads and writes one item as one step. `next` says null to leave it as it is. */

@@ -1,4 +1,5 @@
 import type { Caller } from '../_server/caller'
+import { instant } from '../_server/clock'
 import { colleague } from '../people/colleagues'
 import { moved } from '../pieces/moving'
 import type { MaterialState } from './machine'
@@ -21,19 +22,26 @@ async function holderOf(row: MaterialRow): Promise<Mover | null> {
 
 const ON_THE_BOARD: readonly MaterialState[] = ['waiting', 'returned']
 
-async function note(transaction: Transaction, row: MaterialRow, by: Mover, at: string, event: string) {
+async function note(
+  transaction: Transaction,
+  row: MaterialRow,
+  by: Mover,
+  at: string,
+  event: string,
+  isGone = false,
+) {
   await moved(transaction, {
     kind: 'material',
     id: row._id,
     title: row.title,
     stage: 'gather',
     state: row.state,
-    holder: await holderOf(row),
+    holder: isGone ? null : await holderOf(row),
     dueAt: null,
     columnId: null,
     unitId: row.unitId,
     form: row.kind,
-    open: ON_THE_BOARD.includes(row.state),
+    open: !isGone && ON_THE_BOARD.includes(row.state),
     by,
     at,
     event,
@@ -45,3 +53,7 @@ export const noteMove = (transaction: Transaction, row: MaterialRow, caller: Cal
 
 export const noteByClock = (transaction: Transaction, row: MaterialRow, at: Date, event: string) =>
   note(transaction, row, BY_CLOCK, at.toISOString(), event)
+
+/** It is nobody's turn any more. */
+export const noteDiscarded = (transaction: Transaction, row: MaterialRow, caller: Caller) =>
+  note(transaction, row, { personId: caller.personId ?? '', name: caller.name }, instant(), '删掉', true)

@@ -240,6 +240,10 @@ describe('what somebody with a mentor sends', () => {
     expect(await call('discard', { materialId: waiting.materialId }, unit)).toMatchObject({
       error: { code: 'not_allowed' },
     })
+    const piece = inside(centre).collection('pieces').where({ refId: waiting.materialId })
+    expect((await piece.get()).data).toMatchObject([{ open: true, holder: { name: '苏和' } }])
+    expect(await call('discard', { materialId: waiting.materialId }, student)).toMatchObject({ ok: true })
+    expect((await piece.get()).data).toMatchObject([{ open: false, holder: null }])
     expect(await call('discard', { materialId: waiting.materialId }, student)).toMatchObject({ ok: true })
     const kept = await anItem(await freshPhoto())
     expect(await call('discard', { materialId: kept.materialId })).toMatchObject(refused('wrong_state'))
