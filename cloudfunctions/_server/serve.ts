@@ -227,7 +227,7 @@ function subjectOf({ subject }: Action, input: unknown, answer: Answer | null): 
   if (!subject) return ''
   for (const source of [input, answer?.data()]) {
     const value = (source as Record<string, unknown> | undefined)?.[subject]
-    if (typeof value === 'string') return value.slice(0, 64)
+    if (typeof value === 'string' || typeof value === 'number') return String(value).slice(0, 64)
   }
   return ''
 }

@@ -51,13 +51,45 @@ export const AuditRecord = z.object({
 })
 export type AuditRecord = z.infer<typeof AuditRecord>
 
+const Days = z
+  .array(z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日子写成 10-01 这样')))
+  .check(z.maxLength(100))
+
+/** 一年的放假和调休, as the State Council announces it in the November before. */
+export const CalendarYear = z.object({
+  year: z.int().check(z.minimum(2024, '从 2024 年起'), z.maximum(2100, '到 2100 年为止')),
+  /** Working days of the week that are free; `MM-DD` each. */
+  free: Days,
+  /** Weekend days that are worked (调休). */
+  worked: Days,
+})
+export type CalendarYear = z.infer<typeof CalendarYear>
+
 export const settings = defineContract('settings', {
-  /** What every client may know: the switches. */
+  /** What every client may know: the switches, and the years that an administrator added to the calendar of working days. */
   site: {
     roles: ['visitor'],
     effect: 'read',
     input: z.object({}),
-    output: z.object({ switches: z.record(z.string(), z.boolean()) }),
+    output: z.object({ switches: z.record(z.string(), z.boolean()), years: z.array(CalendarYear) }),
+  },
+  /** 工作日历: adds a year, or puts one right; clocks that run in it are promised anew at once. */
+  saveYear: {
+    roles: ['administrator'],
+    effect: 'write',
+    repeatable: true,
+    subject: 'year',
+    input: CalendarYear,
+    output: z.object({ years: z.array(CalendarYear) }),
+  },
+  /** Takes an added year back: the published one counts again, or none. */
+  removeYear: {
+    roles: ['administrator'],
+    effect: 'write',
+    repeatable: true,
+    subject: 'year',
+    input: z.object({ year: z.int() }),
+    output: z.object({ years: z.array(CalendarYear) }),
   },
   switches: {
     roles: ['administrator'],

@@ -1,13 +1,16 @@
+import type { YearCalendar } from '../_common/clock'
 import type { OutputOf, ParsedInputOf } from '../_common/contract'
+import { AppError } from '../_common/errors'
 import { SWITCHES, type SwitchName } from '../_common/switches'
 import { type AuditRow, type Break, firstBreak, GENESIS } from '../_server/audit-chain'
+import { addedYears, forgetCalendar } from '../_server/calendar'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { memo } from '../_server/memo'
+import { forget, memo } from '../_server/memo'
 import { decodeCursor, encodeCursor } from '../_server/paging'
 import { type Prevalidated, prevalidated } from '../_server/prevalidated'
 import { forgetSwitches, switches as switchesNow } from '../_server/switches'
-import type { Switch, settings } from './contract'
+import type { CalendarYear, Switch, settings } from './contract'
 import * as store from './store'
 
 type Input<Name extends keyof typeof settings.actions> = ParsedInputOf<(typeof settings.actions)[Name]>
@@ -18,7 +21,47 @@ const AUDIT_PAGE = 50
 const LINKS_A_CALL = 2_000
 
 export const site = (): Promise<Prevalidated<Output<'site'>>> =>
-  memo('site', KEPT_MS, async () => prevalidated({ switches: await switchesNow() }))
+  memo('site', KEPT_MS, async () => {
+    const [on, years] = await Promise.all([switchesNow(), addedYears()])
+    return prevalidated({ switches: on, years: years.map(plain) })
+  })
+
+const plain = ({ year, free, worked }: YearCalendar) => ({ year, free: [...free], worked: [...worked] })
+
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day
+
+/** A holiday on a Sunday, or a worked Wednesday, is a slip of whoever typed it: a clock would run wrong for a year. */
+function demandSense({ year, free, worked }: CalendarYear): void {
+  const wrong = (days: readonly string[], weekend: boolean) =>
+    days.filter((day) => !isDay(`${year}-${day}`) || isWeekend(`${year}-${day}`) !== weekend)
+  const fields: Record<string, string> = {}
+  const notFree = wrong(free, false)
+  const notWorked = wrong(worked, true)
+  if (notFree.length > 0)
+    fields.free = `${notFree.join('、')} 不是 ${year} 年周一到周五的日子；周末放假不用写。`
+  if (notWorked.length > 0)
+    fields.worked = `${notWorked.join('、')} 不是 ${year} 年的周六、周日，调休上班只写周末。`
+  if (Object.keys(fields).length > 0) throw new AppError('invalid_input', 'days that are none', fields)
+}
+
+async function yearsNow(): Promise<Output<'saveYear'>> {
+  forgetCalendar()
+  forget('site')
+  return { years: (await addedYears()).map(plain) }
+}
+
+export async function saveYear({ year, free, worked }: Input<'saveYear'>): Promise<Output<'saveYear'>> {
+  const days = { year, free: [...new Set(free)].sort(), worked: [...new Set(worked)].sort() }
+  demandSense(days)
+  await store.putYear(days)
+  return yearsNow()
+}
+
+export async function removeYear({ year }: Input<'removeYear'>): Promise<Output<'removeYear'>> {
+  await store.removeYear(year)
+  return yearsNow()
+}
 
 const present = (name: SwitchName, state: store.SwitchState | undefined): Switch => ({
   name,

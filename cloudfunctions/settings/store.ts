@@ -1,7 +1,8 @@
+import type { YearCalendar } from '../_common/clock'
 import type { SwitchName } from '../_common/switches'
 import { auditHeads, auditTable } from '../_server/audit'
 import { type AuditRow, auditIdOf } from '../_server/audit-chain'
-import { before, from, table, type Where } from '../_server/db'
+import { _, before, from, type Row, table, type Where } from '../_server/db'
 import type { SwitchesRow } from '../_server/switches'
 
 const switches = table<SwitchesRow>('settings')
@@ -19,6 +20,21 @@ export async function putSwitch(name: SwitchName, state: SwitchState): Promise<v
   if (await switches.add({ _id: 'switches', states: { [name]: state } })) return
   await switches.change('switches', {}, patch)
 }
+
+interface CalendarRow extends Row {
+  readonly years: Readonly<Record<string, YearCalendar>>
+}
+const calendars = table<CalendarRow>('settings')
+
+export async function putYear(year: YearCalendar): Promise<void> {
+  const patch = { [`years.${year.year}`]: year }
+  if (await calendars.change('calendar', {}, patch)) return
+  // no such document yet, or it is there already just so
+  if (await calendars.add({ _id: 'calendar', years: { [year.year]: year } })) return
+  await calendars.change('calendar', {}, patch)
+}
+export const removeYear = (year: number) =>
+  calendars.change('calendar', {}, { [`years.${year}`]: _.remove() })
 
 export interface AuditFilter {
   readonly staffId?: string

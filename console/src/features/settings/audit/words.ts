@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'people.resetPassword': '重设别人的密码',
   'people.resetTotp': '取消别人的动态码',
   'settings.turn': '动开关',
+  'settings.saveYear': '填一年的放假和调休',
+  'settings.removeYear': '去掉一年的放假和调休',
   'articles.saveColumn': '改栏目',
   'articles.recount': '重算点击量',
   'articles.saveTopic': '存专题',
