@@ -1,3 +1,4 @@
+import { PitchContent } from '@functions/plans/contract/pitches'
 import * as z from 'zod/mini'
 import { keep, recall } from './storage'
 
@@ -26,8 +27,10 @@ const FileItem = z.object({
   name: z.string(),
   size: z.int(),
 })
-const Item = z.discriminatedUnion('kind', [Note, Draft, FileItem])
+const Pitch = z.object({ ...Common, kind: z.literal('pitch'), content: PitchContent })
+const Item = z.discriminatedUnion('kind', [Note, Draft, FileItem, Pitch])
 export type QueuedItem = z.infer<typeof Item>
+export type QueuedPitch = z.infer<typeof Pitch>
 export type QueuedFile = z.infer<typeof FileItem>
 
 /** 采集 on a phone: what was gathered and waits for the network, newest first. Survives closing the app. */

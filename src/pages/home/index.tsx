@@ -14,6 +14,7 @@ import { readingHistory } from '@/kept/reading'
 import { addressOf, useLooks } from '@/theme/store'
 import { Page } from '@/ui/page'
 import { dayOf, nowInstant } from '@/when'
+import { useDots } from '../me/dots'
 import { ElderHome } from './elder'
 import { NormalHome } from './normal'
 import { FRONT, useHome } from './use-home'
@@ -35,7 +36,11 @@ export default function HomePage() {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const [columnId, setColumnId] = useState(params.column ?? FRONT)
   const home = useHome(columnId)
-  useDidShow(() => setSeen(new Set(readingHistory.list().map(({ articleId }) => articleId))))
+  const [dots, askDots] = useDots()
+  useDidShow(() => {
+    setSeen(new Set(readingHistory.list().map(({ articleId }) => articleId)))
+    askDots()
+  })
   usePullDownRefresh(() => void home.refresh().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void (looks.elder || home.loadMore()))
 
@@ -52,7 +57,7 @@ export default function HomePage() {
     lunar: lunarDate(new Date()),
   }
   return (
-    <Page title={site.name} tab="pages/home/index">
+    <Page title={site.name} tab="pages/home/index" dots={dots}>
       <Text className="spoken" role="heading" aria-level={1}>
         {site.name}首页
       </Text>

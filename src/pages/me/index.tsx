@@ -4,6 +4,7 @@ import { account } from '@/kept/account'
 import { favourites, readingHistory } from '@/kept/reading'
 import { useLooks } from '@/theme/store'
 import { Page } from '@/ui/page'
+import { dotsOf } from './dots'
 import { Elder } from './elder'
 import './index.scss'
 import type { Mine } from './mine'
@@ -31,7 +32,7 @@ export default function Me() {
   })
   const mine = { ...kept, corrections, notices }
   return (
-    <Page title="我的" tab="pages/me/index">
+    <Page title="我的" tab="pages/me/index" dots={dotsOf(corrections, notices)}>
       <Told corrections={corrections} />
       {elder ? <Elder mine={mine} /> : <Normal mine={mine} />}
     </Page>

@@ -14,6 +14,8 @@ interface PageProps {
   readonly title: string
   /** A tab page's path; the brand stands in its bar and the tabs at its foot. */
   readonly tab?: string
+  /** Tabs behind which something new waits. */
+  readonly dots?: readonly string[]
   /** A bar of tools fixed at the foot, in place of the tabs. */
   readonly tools?: ReactNode
   /** 意见 at the foot; off only on the page that takes them. */
@@ -22,7 +24,7 @@ interface PageProps {
 }
 
 /** The root of every page: how it looks, the way back, what stands at its foot. */
-export function Page({ title, tab, tools, speakUp = true, children }: PageProps) {
+export function Page({ title, tab, dots, tools, speakUp = true, children }: PageProps) {
   const looks = useLooks()
   const { path, params } = useRouter()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens; what is chosen on it later stands
@@ -50,7 +52,7 @@ export function Page({ title, tab, tools, speakUp = true, children }: PageProps)
         />
       )}
       {tools}
-      {tab && <TabBar current={tab} onChange={(path) => goTab(`/${path}`)} />}
+      {tab && <TabBar current={tab} dots={dots} onChange={(path) => goTab(`/${path}`)} />}
     </View>
   )
 }

@@ -1,6 +1,7 @@
-import { newKey } from '@functions/_common/client'
+import { newKey, OfflineError } from '@functions/_common/client'
 import type { OutputOf } from '@functions/_common/contract'
-import { type PitchContent, PLAN_FORM_LABELS, PLAN_FORMS, plans } from '@functions/plans/contract'
+import { AppError } from '@functions/_common/errors'
+import { PitchContent, PLAN_FORM_LABELS, PLAN_FORMS, plans } from '@functions/plans/contract'
 import { site } from '@site'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
@@ -15,6 +16,8 @@ import { Page } from '@/ui/page'
 import { StateNote } from '@/ui/state-note'
 import { FailedNote } from '../failed-note'
 import '../index.scss'
+import { usePitchQueue } from './use-pitch-queue'
+import { WaitingPitches } from './waiting-pitches'
 
 type Alike = OutputOf<typeof plans.actions.alike>
 const EMPTY: PitchContent = {
@@ -38,6 +41,10 @@ const DAY_MS = 86_400_000
 const dayAfter = (days: number): string =>
   new Date(Date.now() + site.timeZoneOffsetMinutes * 60_000 + days * DAY_MS).toISOString().slice(0, 10)
 const dayOf = (when: When): string | null => (when === 'open' ? null : dayAfter(when === 'today' ? 0 : 1))
+
+/** What the centre would refuse is not put aside for it: the sentence that says what is missing, '' without one. */
+const missingIn = (content: PitchContent): string =>
+  PitchContent.safeParse(content).error?.issues[0]?.message ?? ''
 
 /** Asked once a pause, not once a key. */
 const PAUSE_MS = 600
@@ -117,58 +124,76 @@ function Resembling({ found }: { found: Alike | null }) {
   )
 }
 
+type Filed = 'pooled' | 'waiting' | 'queued'
+const FILED: Record<Filed, { tone: 'done' | 'offline'; title: string; body: string }> = {
+  pooled: {
+    tone: 'done',
+    title: '选题报上了。',
+    body: '进了选题池，下次策划会上定。定了派任务，会在“我的任务”里。',
+  },
+  waiting: { tone: 'done', title: '选题报上了。', body: '带教老师先看，看过就进选题池。' },
+  queued: {
+    tone: 'offline',
+    title: '没连上网，先存在手机里了。',
+    body: '网好了，打开这一页或“采集”就自己报上去，只报一次。关掉再开也不丢。',
+  },
+}
+
+function Done({ filed, onAnother }: { filed: Filed; onAnother: () => void }) {
+  return (
+    <View className="plan">
+      <StateNote {...FILED[filed]} />
+      <ActionBar>
+        <Button onTap={onAnother}>再报一个</Button>
+        <Button kind="line" onTap={goBack}>
+          回去
+        </Button>
+      </ActionBar>
+    </View>
+  )
+}
+
 /** 报选题, in under a minute: what it is; the rest may be left out. */
 export default function FilePitch() {
   const [draft, setDraft] = useState(EMPTY)
   const [when, setWhen] = useState<When>('open')
   const [sending, setSending] = useState(false)
-  const [key, setKey] = useState(newKey)
+  const [key, setKey] = useState(() => newKey().slice(0, 60))
   const [failure, setFailure] = useState<unknown>(null)
-  const [filed, setFiled] = useState<'pooled' | 'waiting' | null>(null)
+  const [filed, setFiled] = useState<Filed | null>(null)
   const found = useAlike(draft)
+  const queue = usePitchQueue()
   const change = (patch: Partial<PitchContent>) => {
     setDraft((before) => ({ ...before, ...patch }))
     // other words are another tap; the same words sent again are the same pitch
-    setKey(newKey())
+    setKey(newKey().slice(0, 60))
     setFailure(null)
   }
   const send = async () => {
     setSending(true)
+    const content = { ...draft, day: dayOf(when) }
     try {
-      const pitch = await api(plans).filePitch({ content: { ...draft, day: dayOf(when) } }, { key })
+      const pitch = await api(plans).filePitch({ content }, { key })
       setFiled(pitch.state === 'waiting' ? 'waiting' : 'pooled')
     } catch (error) {
-      setFailure(error)
+      // the same key: what did arrive before the line broke is not filed again
+      const missing = missingIn(content)
+      if (!(error instanceof OfflineError)) setFailure(error)
+      else if (missing) setFailure(new AppError('invalid_input', 'not put aside', { what: missing }))
+      else if (queue.add(content, key)) setFiled('queued')
+      else setFailure(error)
     }
     setSending(false)
   }
   if (filed) {
+    const another = () => {
+      change(EMPTY)
+      setFiled(null)
+    }
     return (
       <Page title="报选题">
-        <View className="plan">
-          <StateNote
-            tone="done"
-            title="选题报上了。"
-            body={
-              filed === 'waiting'
-                ? '带教老师先看，看过就进选题池。'
-                : '进了选题池，下次策划会上定。定了派任务，会在“我的任务”里。'
-            }
-          />
-          <ActionBar>
-            <Button
-              onTap={() => {
-                change(EMPTY)
-                setFiled(null)
-              }}
-            >
-              再报一个
-            </Button>
-            <Button kind="line" onTap={goBack}>
-              回去
-            </Button>
-          </ActionBar>
-        </View>
+        <Done filed={filed} onAnother={another} />
+        <WaitingPitches queue={queue} />
       </Page>
     )
   }
@@ -222,6 +247,7 @@ export default function FilePitch() {
           </Button>
         </ActionBar>
       </View>
+      <WaitingPitches queue={queue} />
     </Page>
   )
 }

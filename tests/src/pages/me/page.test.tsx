@@ -4,6 +4,7 @@ import { account } from '@/kept/account'
 import { readingHistory } from '@/kept/reading'
 import Me from '@/pages/me'
 import { theme } from '@/theme/store'
+import { fakeCloud } from '../../../support/fake-cloud'
 
 beforeEach(() => {
   jest.clearAllMocks()
@@ -49,4 +50,16 @@ test('长辈版 is laid out again: larger type and the telephone come first', ()
   expect(first?.textContent).toBe('字再大一点')
   fireEvent.click(second as HTMLElement)
   expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '12345' })
+})
+
+test('a dot stands at 我的 while a correction waits, said in words too, and is gone once nothing waits', async () => {
+  let unseen = 2
+  fakeCloud({ 'articles.myCorrections': () => ({ items: [], unseen }) })
+  const page = render(<Me />)
+  await screen.findByRole('link', { name: '我的，有没看过的，现在在这里' })
+  page.unmount()
+  unseen = 0
+  render(<Me />)
+  await screen.findByText('改错了的，会在这里告诉您')
+  expect(screen.queryByRole('link', { name: /有没看过的/ })).toBeNull()
 })
