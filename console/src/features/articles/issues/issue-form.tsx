@@ -50,7 +50,7 @@ export function IssueForm({ issue, columns, onSaved, onClose }: IssueFormProps) 
   return (
     <Drawer
       open
-      width={Math.min(860, window.innerWidth)}
+      size={Math.min(860, window.innerWidth)}
       title={issue ? `改第 ${issue.number} 期` : '新的一期'}
       onClose={onClose}
       extra={

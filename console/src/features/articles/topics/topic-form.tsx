@@ -45,7 +45,7 @@ export function TopicForm({ topic, onSaved, onClose }: TopicFormProps) {
   return (
     <Drawer
       open
-      width={Math.min(760, window.innerWidth)}
+      size={Math.min(760, window.innerWidth)}
       title={topic ? `改专题：${topic.title}` : '新专题'}
       onClose={onClose}
       extra={

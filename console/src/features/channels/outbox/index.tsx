@@ -30,7 +30,7 @@ export function Outbox() {
   }
   return (
     <div className="page">
-      <PageHead title="发稿箱" sub="小程序和网页一签发就上；其他渠道由人去发，发好了打勾才算" />
+      <PageHead title="发稿箱" sub="小程序和网页一发布就上；其他渠道由人去发，发好了打勾才算" />
       <section className="sheet" aria-label="各渠道">
         {counted.phase === 'loading' && <Waiting onRetry={counted.again} />}
         {counted.phase === 'failed' && <Failed error={counted.error} onRetry={counted.again} />}
@@ -86,7 +86,7 @@ function Heading({ query: { channel, state, storyId } }: { query: OutboxQuery })
 function Rows({ items, onDone }: { items: readonly Publication[]; onDone: () => void }) {
   const { step, dialog } = useSteps(onDone)
   const now = Date.now()
-  if (items.length === 0) return <Empty>这里没有。签发了的稿件，会自己到发稿箱来。</Empty>
+  if (items.length === 0) return <Empty>这里没有。发布时勾了渠道的稿件，会到这里来。</Empty>
   return (
     <>
       <ul className="outbox-rows">

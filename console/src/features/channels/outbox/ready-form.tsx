@@ -22,7 +22,7 @@ export function ReadyForm({ publicationId, onClose }: ReadyFormProps) {
   return (
     <Drawer
       open
-      width={Math.min(720, window.innerWidth)}
+      size={Math.min(720, window.innerWidth)}
       title={opened.data ? `${CHANNEL_LABELS[opened.data.channel]}：${opened.data.title}` : '稿子'}
       onClose={onClose}
     >

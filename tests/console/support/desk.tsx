@@ -1,0 +1,58 @@
+import './text-encoder'
+import { MeContext } from '@console/me'
+import type { StaffRole } from '@functions/_common/contract'
+import type { Staff } from '@functions/people/contract'
+import { render } from '@testing-library/react'
+import { App, ConfigProvider } from 'antd'
+import type { ReactNode } from 'react'
+import { MemoryRouter } from 'react-router-dom'
+
+export const ME: Staff = {
+  staffId: 'me',
+  userName: 'chen',
+  name: '陈志远',
+  unitId: 'media-centre',
+  grants: [],
+  active: true,
+  engagement: 'staff',
+  endsAt: null,
+  mentorId: null,
+  totpEnrolled: false,
+  mustChangePassword: false,
+  lockedUntil: null,
+  lastSignInAt: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+}
+
+const nothing = () => undefined
+
+/** What jsdom lacks and antd asks for. */
+export function completeWindow(): void {
+  const media = { matches: false, addEventListener: nothing, removeEventListener: nothing }
+  const { getComputedStyle } = window
+  // of a pseudo element it says only that it is not implemented
+  window.getComputedStyle = (element) => getComputedStyle(element)
+  Object.assign(window, { matchMedia: () => ({ ...media, addListener: nothing }) })
+  Element.prototype.scrollTo ??= nothing
+  globalThis.ResizeObserver ??= class {
+    observe = nothing
+    unobserve = nothing
+    disconnect = nothing
+  }
+}
+
+/** A page of the desk, opened at an address by somebody with these roles; buttons as the desk has them. */
+export function atDesk(page: ReactNode, roles: readonly StaffRole[], address = '/') {
+  const staff = { ...ME, grants: roles.map((role) => ({ role, units: '*' as const, columns: '*' as const })) }
+  return render(
+    <ConfigProvider button={{ autoInsertSpace: false }}>
+      <App>
+        <MemoryRouter initialEntries={[address]}>
+          <MeContext.Provider value={{ staff, mustEnrolTotp: false, refresh: nothing }}>
+            {page}
+          </MeContext.Provider>
+        </MemoryRouter>
+      </App>
+    </ConfigProvider>,
+  )
+}
