@@ -111,6 +111,10 @@ const router = createBrowserRouter([
         path: 'notices',
         lazy: async () => ({ Component: (await import('./features/notices/inbox')).NoticeInbox }),
       },
+      {
+        path: 'working-days',
+        lazy: async () => ({ Component: (await import('./features/settings/working-days')).WorkingDays }),
+      },
       { path: 'audit', lazy: async () => ({ Component: (await import('./features/settings/audit')).Audit }) },
       {
         path: 'account',

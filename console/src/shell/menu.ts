@@ -53,6 +53,7 @@ const MENU: readonly MenuGroup[] = [
     items: [
       { path: '/staff', label: '人员与权限', icon: 'usergroup', needs: people.actions.listStaff },
       { path: '/switches', label: '开关', icon: 'switch', needs: settings.actions.switches },
+      { path: '/working-days', label: '工作日历', icon: 'calendar', needs: settings.actions.saveYear },
       { path: '/audit', label: '操作日志', icon: 'history', needs: settings.actions.audit },
     ],
   },
