@@ -4,6 +4,7 @@ import type { Identity } from './identity'
 import { MAX_KEPT_EVENT_CHARACTERS } from './limits'
 import type { HttpCall, JsonCall } from './messages'
 import type { Run } from './pool'
+import { type Newest, Ring } from './ring'
 
 /** By which door a call came; `sdk` is another function or an administrator's SDK, `wx` a phone, `replay` the cloud's page. */
 export type Source = 'http' | 'sdk' | 'wx' | 'timer' | 'replay'
@@ -63,48 +64,29 @@ interface Kept {
 
 /** The last calls of all functions, in memory. */
 export class Invocations {
-  readonly #kept: Kept[] = []
-  #count = 0
+  readonly #kept = new Ring<Kept>(KEPT)
 
   add(ended: Ended): void {
     const isWhole = sizeOf(ended.call) <= MAX_KEPT_EVENT_CHARACTERS
-    this.#kept[this.#count++ % KEPT] = {
-      ended: isWhole ? ended : { ...ended, call: cut(ended.call) },
-      isWhole,
-    }
+    this.#kept.add({ ended: isWhole ? ended : { ...ended, call: cut(ended.call) }, isWhole })
   }
 
   /** Newest first. */
-  newest({
-    functionName,
-    before = this.#count,
-    limit,
-  }: {
-    functionName?: string
-    before?: number
-    limit: number
-  }): InvocationRecord[] {
+  newest({ functionName, before, limit }: Newest): InvocationRecord[] {
     const found: InvocationRecord[] = []
-    for (let number = Math.min(before, this.#count) - 1; number >= this.#oldest(); number--) {
+    for (const [number, kept] of this.#kept.newest(before)) {
       if (found.length === limit) break
-      const kept = this.#kept[number % KEPT]
-      if (kept && (!functionName || kept.ended.functionName === functionName))
-        found.push(recordOf(number, kept))
+      if (!functionName || kept.ended.functionName === functionName) found.push(recordOf(number, kept))
     }
     return found
   }
 
   /** The record of one call, and the call itself if it is kept whole. */
   find(requestId: string): { readonly record: InvocationRecord; readonly ended: Ended } | undefined {
-    for (let number = this.#count - 1; number >= this.#oldest(); number--) {
-      const kept = this.#kept[number % KEPT]
-      if (kept?.ended.requestId === requestId) return { record: recordOf(number, kept), ended: kept.ended }
+    for (const [number, kept] of this.#kept.newest()) {
+      if (kept.ended.requestId === requestId) return { record: recordOf(number, kept), ended: kept.ended }
     }
     return undefined
-  }
-
-  #oldest(): number {
-    return Math.max(0, this.#count - KEPT)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LogLevel } from './messages'
+import { type Newest, Ring } from './ring'
 
 export interface LogLine {
   /** Counts up; the place to go on from. */
@@ -16,34 +17,24 @@ const WRITE_EVERY_MS = 50
 
 /** The last lines of all functions, in memory; everything also goes to stderr. */
 export class Logs {
-  readonly #lines: LogLine[] = []
-  #count = 0
+  readonly #lines = new Ring<LogLine>(KEPT)
   #unwritten = ''
   #timer: NodeJS.Timeout | null = null
 
   add(functionName: string, requestId: string, level: LogLevel, text: string): void {
-    const number = this.#count++
+    const number = this.#lines.next
     const line = { number, at: new Date().toISOString(), functionName, requestId, level, text }
-    this.#lines[number % KEPT] = line
+    this.#lines.add(line)
     this.#timer ??= setTimeout(() => this.flush(), WRITE_EVERY_MS)
     this.#unwritten += `${line.at} ${functionName} ${requestId} ${level} ${text}\n`
   }
 
   /** Newest first. */
-  newest({
-    functionName,
-    before = this.#count,
-    limit,
-  }: {
-    functionName?: string
-    before?: number
-    limit: number
-  }): LogLine[] {
+  newest({ functionName, before, limit }: Newest): LogLine[] {
     const found: LogLine[] = []
-    const oldest = Math.max(0, this.#count - KEPT)
-    for (let number = Math.min(before, this.#count) - 1; number >= oldest && found.length < limit; number--) {
-      const line = this.#lines[number % KEPT]
-      if (line && (!functionName || line.functionName === functionName)) found.push(line)
+    for (const [, line] of this.#lines.newest(before)) {
+      if (found.length === limit) break
+      if (!functionName || line.functionName === functionName) found.push(line)
     }
     return found
   }

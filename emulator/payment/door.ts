@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../gateway/body'
+import { outsideService } from '../gateway/outside-service'
 import { refuse } from '../gateway/reply'
-import { localDoor } from '../wechat/local-door'
 import { type Answer, answerPayCall, payRefusal } from './answer'
 import { PayError } from './codes'
 import type { Payments } from './payments'
@@ -16,16 +16,9 @@ export function payDoor(payments: Payments | undefined, adminToken: string) {
   if (!payments)
     return (request: IncomingMessage, response: ServerResponse) => refuseWithout(request, response)
   const signatures = new Signatures(payments.settings, payments.now)
-  const local = localDoor(payments, PAYMENT_VIEWS, adminToken)
 
-  return async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    query: string,
-  ): Promise<void> => {
-    const below = path.slice(PREFIX.length)
-    if (below.startsWith('/_local/')) return local(request, response, below.slice('/_local/'.length), query)
+  const place = { prefix: PREFIX, world: payments, views: PAYMENT_VIEWS, adminToken }
+  return outsideService(place, async (request, response, below, query) => {
     const bytes = await readBody(request, MAX_BYTES)
     const body = bytes?.toString('utf8') ?? ''
     const { method = 'GET', headers } = request
@@ -41,7 +34,7 @@ export function payDoor(payments: Payments | undefined, adminToken: string) {
     } catch (error) {
       send(response, payRefusal(error), payments)
     }
-  }
+  })
 }
 
 function refuseWithout(request: IncomingMessage, response: ServerResponse): void {

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { Views } from '../wechat/local-door'
+import type { Views } from '../gateway/outside-service'
 import { transactionOf } from './orders'
 import type { Payments } from './payments'
 

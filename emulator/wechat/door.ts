@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../gateway/body'
+import { outsideService } from '../gateway/outside-service'
 import { refuse, sendJson } from '../gateway/reply'
 import { answerCall, refusalOf } from './answer'
 import { articlePage } from './article-page'
 import { type ApiCall, type Asked, Bytes, objectOf } from './call'
 import { CALLS } from './calls'
 import { WechatError } from './codes'
-import { localDoor } from './local-door'
 import { WECHAT_VIEWS } from './views'
 import type { World } from './world'
 
@@ -19,32 +19,26 @@ const BY_PATH = new Map(CALLS.map((call) => [call.path, call]))
  * `/_wechat/…`: what `https://api.weixin.qq.com` is there; `mmbiz/…` and `s/…`, where pictures and articles can be seen;
  * and `_local/…` for who has the admin token.
  */
-export function wechatDoor(world: World, adminToken: string) {
-  const local = localDoor(world, WECHAT_VIEWS, adminToken)
-  return async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    query: string,
-  ): Promise<void> => {
-    const below = path.slice('/_wechat'.length)
-    if (below.startsWith('/mmbiz/')) return sendPicture(world, below.slice('/mmbiz/'.length), response)
-    if (below.startsWith('/s/')) return articlePage(world, below.slice('/s/'.length), response)
-    if (below.startsWith('/_local/')) return local(request, response, below.slice('/_local/'.length), query)
-    const call = BY_PATH.get(below)
-    if (!call) {
-      request.resume()
-      return sendJson(response, 200, refusalOf(new WechatError('invalidUrl')))
-    }
-    const parameters = new URLSearchParams(query)
-    try {
-      const asked = await askedOf(call, request, parameters)
-      send(response, await answerCall(call, asked, { token: parameters.get('access_token') }, world))
-    } catch (error) {
-      sendJson(response, 200, refusalOf(error))
-    }
-  }
-}
+export const wechatDoor = (world: World, adminToken: string) =>
+  outsideService(
+    { prefix: '/_wechat', world, views: WECHAT_VIEWS, adminToken },
+    async (request, response, below, query) => {
+      if (below.startsWith('/mmbiz/')) return sendPicture(world, below.slice('/mmbiz/'.length), response)
+      if (below.startsWith('/s/')) return articlePage(world, below.slice('/s/'.length), response)
+      const call = BY_PATH.get(below)
+      if (!call) {
+        request.resume()
+        return sendJson(response, 200, refusalOf(new WechatError('invalidUrl')))
+      }
+      const parameters = new URLSearchParams(query)
+      try {
+        const asked = await askedOf(call, request, parameters)
+        send(response, await answerCall(call, asked, { token: parameters.get('access_token') }, world))
+      } catch (error) {
+        sendJson(response, 200, refusalOf(error))
+      }
+    },
+  )
 
 async function askedOf(call: ApiCall, request: IncomingMessage, query: URLSearchParams): Promise<Asked> {
   const body = await readBody(request, call.form ? MAX_FORM_BYTES : MAX_JSON_BYTES)

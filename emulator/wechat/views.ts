@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import type { Views } from '../gateway/outside-service'
 import { codeNamed } from './codes'
 import type { Figures } from './figures'
-import type { Views } from './local-door'
 import { published, publishedNewsOf } from './shown'
 import type { World } from './world'
 

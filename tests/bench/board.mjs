@@ -9,8 +9,8 @@ const OPEN = 100
 const STAFF = 30
 const ARCHIVE = 200_000
 /** How often each of the staff does a thing: first unmeasured, so that the instances are warm. */
-const WARM_UP = 5
-const TURNS = 10
+const WARM_UP = 3
+const TURNS = 6
 const PUBLISHED_AT_A_TIME = 12
 const STAGES = ['plan', 'gather', 'edit', 'review', 'publish']
 

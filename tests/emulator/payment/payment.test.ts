@@ -1,23 +1,7 @@
-import {
-  createDecipheriv,
-  createSign,
-  generateKeyPairSync,
-  randomBytes,
-  verify,
-  X509Certificate,
-} from 'node:crypto'
+import { createDecipheriv, createSign, generateKeyPairSync, verify, X509Certificate } from 'node:crypto'
 import { buildFixtures, type LocalCloud, pointSdkAt, startLocalCloud, temporaryFolder } from '../support'
+import { askPay, authorization, MERCHANT, MERCHANT_KEY, anOrder as orderAt, type Signing } from './merchant'
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const API_KEY = '0123456789abcdef0123456789ABCDEF'
-const MERCHANT = {
-  mchid: '1900000109',
-  appids: ['wxmini'],
-  apiV3Key: API_KEY,
-  merchantSerial: '1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C',
-  merchantPublicKey: publicKey.export({ type: 'spki', format: 'pem' }),
-  refundSeconds: 0,
-}
 const functionsDir = buildFixtures()
 const dataDir = temporaryFolder('payment')
 let cloud: LocalCloud
@@ -27,33 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-interface Signing {
-  mchid?: string
-  serial?: string
-  timestamp?: number
-  key?: typeof privateKey
-}
-
-function authorization(method: string, url: string, body: string, changes: Signing = {}): string {
-  const { mchid = MERCHANT.mchid, serial = MERCHANT.merchantSerial, key = privateKey } = changes
-  const timestamp = changes.timestamp ?? Math.floor(Date.now() / 1000)
-  const nonce = randomBytes(16).toString('hex')
-  const signature = createSign('RSA-SHA256')
-    .update(`${method}\n${url}\n${timestamp}\n${nonce}\n${body}\n`)
-    .sign(key, 'base64')
-  return `WECHATPAY2-SHA256-RSA2048 mchid="${mchid}",nonce_str="${nonce}",signature="${signature}",timestamp="${timestamp}",serial_no="${serial}"`
-}
-
-async function ask(method: 'GET' | 'POST', url: string, content?: object, changes?: Signing) {
-  const body = content ? JSON.stringify(content) : ''
-  const response = await fetch(`${cloud.api}/_pay${url}`, {
-    method,
-    headers: { authorization: authorization(method, url, body, changes), 'content-type': 'application/json' },
-    ...(content && { body }),
-  })
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, text, json: text ? JSON.parse(text) : null }
-}
+const ask = (method: 'GET' | 'POST', url: string, content?: object, changes?: Signing) =>
+  askPay(cloud, method, url, content, changes)
 
 async function local(method: 'GET' | 'POST', name: string, body?: object) {
   const headers = { authorization: `Bearer ${cloud.adminToken}` }
@@ -61,17 +20,7 @@ async function local(method: 'GET' | 'POST', name: string, body?: object) {
   return (await fetch(`${cloud.api}/_pay/_local/${name}`, init)).json()
 }
 
-let number = 0
-const anOrder = (changes: object = {}) => ({
-  appid: 'wxmini',
-  mchid: MERCHANT.mchid,
-  description: '训练营报名',
-  out_trade_no: `order-${String(++number).padStart(4, '0')}`,
-  notify_url: `${cloud.api}/echo/paid`,
-  amount: { total: 100 },
-  payer: { openid: 'li' },
-  ...changes,
-})
+const anOrder = (changes: object = {}) => orderAt(cloud, changes)
 const place = (order: object) => ask('POST', '/v3/pay/transactions/jsapi', order)
 const query = async (outTradeNo: string) =>
   (await ask('GET', `/v3/pay/transactions/out-trade-no/${outTradeNo}?mchid=${MERCHANT.mchid}`)).json
@@ -90,7 +39,7 @@ interface Resource {
 
 function opened({ ciphertext, associated_data, nonce }: Resource): string {
   const bytes = Buffer.from(ciphertext, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', API_KEY, nonce)
+  const decipher = createDecipheriv('aes-256-gcm', MERCHANT.apiV3Key, nonce)
   decipher.setAAD(Buffer.from(associated_data))
   decipher.setAuthTag(bytes.subarray(-16))
   return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
@@ -177,7 +126,7 @@ describe('orders', () => {
     expect((await pay('AAAA')).errMsg).toContain('fail')
     const right = createSign('RSA-SHA256')
       .update(`wxmini\n1\nn\nprepay_id=${json.prepay_id}\n`)
-      .sign(privateKey, 'base64')
+      .sign(MERCHANT_KEY, 'base64')
     expect(await pay(right)).toEqual({ errMsg: 'requestPayment:ok' })
   })
 

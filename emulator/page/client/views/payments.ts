@@ -20,6 +20,9 @@ interface Refund {
   readonly refund: number
 }
 
+/** An order whose payment failed can be paid with the next try. */
+const PAYABLE = ['NOTPAY', 'PAYERROR']
+
 const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`
 
 /** Orders of the local WeChat Pay, and what a person would do in the payment sheet. */
@@ -52,7 +55,7 @@ function ordersTable(orders: readonly Order[], refresh: () => Promise<void>): HT
       order.payer.openid,
       order.trade_state_desc,
       order.success_time ? time(order.success_time) : '—',
-      order.trade_state === 'NOTPAY' ? sheetOf(order, refresh) : '',
+      PAYABLE.includes(order.trade_state) ? sheetOf(order, refresh) : '',
     ]),
   )
 }
