@@ -1,0 +1,131 @@
+import * as z from 'zod/mini'
+import type { Actions } from '../../_common/contract'
+import { Cursor, Id, MobileNumber, paragraphs } from '../../_common/fields'
+import { DESK } from '../machine'
+import { DeskCancellationCode, Order, OrderCard, RefusalCode, Seen, StopCode } from './shared'
+
+export const DESK_TABS = ['review', 'dispatch', 'out', 'doing', 'callback', 'late', 'over'] as const
+export type DeskTab = (typeof DESK_TABS)[number]
+export const DESK_TAB_LABELS: Record<DeskTab, string> = {
+  review: '待审',
+  dispatch: '待派',
+  out: '在池和等回话',
+  doing: '领了和在做',
+  callback: '回访',
+  late: '督单',
+  over: '办完的',
+}
+
+const Note = paragraphs(200)
+const Words = paragraphs(200, 4, '写四个字以上，居民会看到')
+
+/** What dispatchers, commanders and administrators do with the orders of their stations. */
+export const desk = {
+  /** 派单台: one tab, the most urgent first, with how many wait in each. */
+  desk: {
+    roles: DESK,
+    effect: 'read',
+    input: z.object({
+      tab: z.enum(DESK_TABS),
+      /** Of those that the caller reaches; left out: all of them. */
+      stationId: z.optional(Id),
+      cursor: z.optional(Cursor),
+    }),
+    output: z.object({
+      orders: z.array(OrderCard),
+      /** At most 999 each. */
+      counts: z.record(z.string(), z.int()),
+      stations: z.array(z.object({ stationId: Id, name: z.string() })),
+      nextCursor: z.nullable(Cursor),
+    }),
+  },
+  order: { roles: DESK, effect: 'read', input: z.object({ orderId: Id }), output: Order },
+  accept: { roles: DESK, effect: 'write', subject: 'orderId', input: z.object({ ...Seen }), output: Order },
+  /** 退回补充: everything that is missing, told once. */
+  sendBack: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, words: Words }),
+    output: Order,
+  },
+  refuse: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, code: RefusalCode, note: Note }),
+    output: Order,
+  },
+  /** 上报 to the station above, or 转 to another one: with a word of why. */
+  refer: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, stationId: Id, note: paragraphs(200, 2, '写一句为什么') }),
+    output: Order,
+  },
+  /** 放进池子: whoever can, claims it; when the time is over it comes back. */
+  pool: { roles: DESK, effect: 'write', subject: 'orderId', input: z.object({ ...Seen }), output: Order },
+  recall: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, note: Note }),
+    output: Order,
+  },
+  /** 停表 and 走表: for named reasons, which the resident reads. */
+  stop: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, code: StopCode, note: Note }),
+    output: Order,
+  },
+  resume: { roles: DESK, effect: 'write', subject: 'orderId', input: z.object({ ...Seen }), output: Order },
+  cancel: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, code: DeskCancellationCode, note: paragraphs(200, 2, '写一句怎么回事') }),
+    output: Order,
+  },
+  /** 回督单: what the resident is told. */
+  answerNudge: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ orderId: Id, words: Words }),
+    output: Order,
+  },
+  /** 居民不在线的确认: by the organiser, after the resident's time is over. */
+  confirmForResident: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, note: paragraphs(200, 4, '写四个字以上：怎么核实的') }),
+    output: Order,
+  },
+  /** 回访办结, by somebody who was not rated. */
+  solve: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, words: Words }),
+    output: Order,
+  },
+  reopen: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, words: Words }),
+    output: Order,
+  },
+  /** 看电话和门牌: for whoever holds the order now; each look stands in the log. */
+  unlock: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ orderId: Id }),
+    output: z.object({ phone: MobileNumber, door: z.string() }),
+  },
+} as const satisfies Actions

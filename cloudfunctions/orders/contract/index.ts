@@ -1,0 +1,9 @@
+import { defineContract } from '../../_common/contract'
+import { desk } from './desk'
+import { resident } from './resident'
+
+export { DESK_TAB_LABELS, DESK_TABS, type DeskTab } from './desk'
+export { FOR_WHOM, Order, OrderCard, OrderContent, Step, When } from './shared'
+
+/** 点单 审单 派单 领单 评单, with 督单 over all of it. One table of actions a file. */
+export const orders = defineContract('orders', { ...resident, ...desk }, { sweeps: '0 * * * * * *' })
