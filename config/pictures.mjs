@@ -1,15 +1,22 @@
-/** Takes the pictures of docs/pictures/ again, from a centre started afresh with its sample content. `--to folder` puts them elsewhere. */
+/**
+ * Takes the pictures of docs/pictures/ again, from a centre started afresh with its sample content. `--to folder` puts them
+ * elsewhere; `--only a,b` takes those alone, of what is built already.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build as bundle } from 'esbuild'
+import sharp from 'sharp'
 import { build } from './build.mjs'
 import { SAMPLE_PASSWORD, startCloud } from './centre.mjs'
-import { seed } from './seed.mjs'
+import { HOLDERS, seed } from './seed.mjs'
+import { seedNewsroom } from './seed-newsroom.mjs'
 
 const option = process.argv.indexOf('--to')
 const TO = option > 0 ? process.argv[option + 1] : 'docs/pictures'
+const wanted = process.argv.indexOf('--only')
+const ONLY = wanted > 0 ? (process.argv[wanted + 1]?.split(',') ?? []) : null
 
 async function browserSupport() {
   await bundle({
@@ -24,14 +31,22 @@ async function browserSupport() {
   return createRequire(import.meta.url)(resolve('node_modules/.cache/pictures-browser.cjs'))
 }
 
-if (!process.argv.includes('--phone')) await build()
+if (!process.argv.includes('--phone') && ONLY === null) await build()
 mkdirSync(TO, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
 const { launchBrowser, openPage, PHONE, DESK } = await browserSupport()
 const cloud = await startCloud({ dataDir: folder, quiet: true })
 await seed({ api: cloud.api, secret: cloud.secret, dataDir: folder, say: () => {} })
+// fields of days and times speak the reader's language, not that of this machine
+Object.assign(process.env, { LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' })
 const browser = await launchBrowser()
 
+const WORDS = [
+  '少先路三条小巷装上了四十盏路灯。灯一到天黑就亮，走夜路的人心里踏实多了。',
+  '“以前晚上出门要打手电。”住在小巷口的张大爷说，“现在亮得跟白天似的。”',
+  '这批路灯由区住建局出钱，每盏八百元，一共三万两千元，11月20日全部装完。',
+]
+const sessions = new Map()
 let calls = 0
 async function ask(name, action, input, token) {
   const answer = await fetch(`${cloud.api}/${name}`, {
@@ -44,12 +59,16 @@ async function ask(name, action, input, token) {
 
 /** One picture: a fresh reader opens a page, waits until it stands, and looks at the first screen or at the whole. */
 async function take(name, device, address, { whole = false, before = async () => {} } = {}) {
+  if (ONLY !== null && !ONLY.includes(name)) return
   const { page, problems } = await openPage(browser, device)
   await page.goto(address)
   await page.waitForLoadState('networkidle')
   await before(page)
   await page.waitForTimeout(500)
-  await page.screenshot({ path: join(TO, `${name}.png`), fullPage: whole })
+  const taken = await page.screenshot({ fullPage: whole })
+  await sharp(taken)
+    .png({ palette: true, quality: 90, effort: 8 })
+    .toFile(join(TO, `${name}.png`))
   for (const problem of problems) console.warn(`${name}: ${problem}`)
   await page.context().close()
   console.info(`  ${name}`)
@@ -119,41 +138,78 @@ const { storyId } = await aStoryInReview()
 await take('console-review-desk', DESK, desk, inside('/reviews', undefined, 'fushen'))
 await take('console-review', DESK, desk, inside(`/reviews/${storyId}`, undefined, 'chushen'))
 const phoneReview = `features/stories/review/story/index?id=${storyId}`
-await take('phone-review', PHONE, `${h5}/#/features/people/desk-enter/index`, {
+/** A page of the phone for whoever works here, as they come to it. */
+const onPhone = (path, words, userName, then = async () => {}) => ({
   before: async (page) => {
-    await page.getByRole('textbox', { name: '账号', exact: true }).fill('chushen')
+    await page.getByRole('textbox', { name: '账号', exact: true }).fill(userName)
     await page.getByLabel('密码').fill(SAMPLE_PASSWORD)
     await page.getByText('登录', { exact: true }).last().click()
     await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('personId')))
-    await page.goto(`${h5}/#/${phoneReview}`)
-    await page.getByText('哪句有错，点哪句。').waitFor()
+    await page.goto(`${h5}/#/${path}`)
+    await page.getByText(words).first().waitFor()
+    await then(page)
   },
 })
+const staffDoor = `${h5}/#/features/people/desk-enter/index`
+await take('phone-review', PHONE, staffDoor, onPhone(phoneReview, '哪句有错，点哪句。', 'chushen'))
+await take('phone-pitch', PHONE, staffDoor, onPhone('features/plans/pitch/index', '什么事', 'jizhe'))
+await take('phone-capture', PHONE, staffDoor, onPhone('features/materials/capture/index', '随手采', 'jizhe'))
+await seedNewsroom({ api: cloud.api, dataDir: folder, say: () => {} })
+await takeNewsroom()
 await finish()
+
+/** 策采编发: what reporters and editors have before them, with a newsroom at work. */
+async function takeNewsroom() {
+  const pressed = (name) => (page) => page.getByRole('button', { name }).first().click()
+  const pitching = async (page) => {
+    await pressed('报选题')(page)
+    await page.getByLabel('什么事').fill('社区食堂晚饭开了，老人怎么吃')
+    await page.getByText('像是有人报过').waitFor()
+  }
+  await take('console-pitch', DESK, desk, inside('/pitches', pitching, 'jizhe'))
+  await take('console-assignment', DESK, desk, inside('/assignments', pressed(/加装电梯/), 'jizhe'))
+  await take('console-meeting', DESK, desk, inside('/meeting', pressed('定题'), 'bianji'))
+  await take('console-calendar', DESK, desk, inside('/calendar?span=week', undefined, 'bianji'))
+  await take('console-board', DESK, desk, inside('/board', undefined, 'bianji'))
+  const publishing = async (page) => {
+    await page
+      .getByRole('region', { name: '发布' })
+      .getByRole('button', { name: '发布', exact: true })
+      .click()
+    for (const name of ['公众号', '报纸']) await page.getByRole('checkbox', { name }).check()
+  }
+  const signed = await aSignedStory('少先路小学多了一条护学通道')
+  await take('console-publish', DESK, desk, inside(`/reviews/${signed.storyId}`, publishing, 'bianji'))
+  await publishWithForms(signed)
+  await take('console-outbox', DESK, desk, inside('/outbox', undefined, 'bianji'))
+  const forms = async (page) => {
+    await pressed('各渠道的稿')(page)
+    await page.getByText('公众号').first().waitFor()
+  }
+  await take('console-forms', DESK, desk, inside(`/stories/${signed.storyId}`, forms, 'bianji'))
+  await take('console-credit', DESK, desk, inside('/credit?tab=formula', undefined, 'jizhe'))
+}
+
+/** Passed by everybody and signed off, not yet published. */
+async function aSignedStory(title) {
+  const { storyId, revision } = await as('jizhe', 'create', { content: aContent(title) })
+  await as('jizhe', 'submit', { storyId, revision })
+  const { review } = await as('zhongshen', 'reviewState', { storyId })
+  for (const { stage } of review.stages) {
+    await as(HOLDERS[stage], 'passStage', { storyId, revision, stage, readAloud: true })
+  }
+  await as('zhongshen', 'sign', { storyId, revision })
+  return { storyId, revision }
+}
+
+async function publishWithForms({ storyId, revision }) {
+  await as('bianji', 'publish', { storyId, revision, channels: ['publicAccount', 'newspaper', 'television'] })
+}
 
 /** One story with its first reviewer, who has marked an error in it; two more wait. */
 async function aStoryInReview() {
-  const sessions = new Map()
-  const as = async (userName, action, input) => {
-    if (!sessions.has(userName)) {
-      const { token } = await ask('people', 'enterStaff', { userName, password: SAMPLE_PASSWORD })
-      sessions.set(userName, token)
-    }
-    return ask('stories', action, input, sessions.get(userName))
-  }
-  const paragraph = (text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-  const words = [
-    '少先路三条小巷装上了四十盏路灯。灯一到天黑就亮，走夜路的人心里踏实多了。',
-    '“以前晚上出门要打手电。”住在小巷口的张大爷说，“现在亮得跟白天似的。”',
-    '这批路灯由区住建局出钱，每盏八百元，一共三万两千元，11月20日全部装完。',
-  ]
-  const content = (title) => ({
-    ...{ title, digest: '四十盏路灯装上了，一到天黑就亮。', columnId: 'news', source: '融媒体中心' },
-    ...{ author: '文/苏和', unitId: 'media-centre', kind: 'text', cover: null, motif: 'none' },
-    ...{ datedAt: null, pinned: false, document: { type: 'doc', content: words.map(paragraph) } },
-  })
   const submitted = async (title, how) => {
-    const { storyId, revision } = await as('jizhe', 'create', { content: content(title) })
+    const { storyId, revision } = await as('jizhe', 'create', { content: aContent(title) })
     return as('jizhe', 'submit', { storyId, revision, ...how })
   }
   await submitted('大风蓝色预警：今晚到明天有八级风', { urgent: true })
@@ -161,7 +217,7 @@ async function aStoryInReview() {
   const story = await submitted('三条小巷｜今晚亮灯', { important: true })
   const { storyId, revision } = story
   await as('chushen', 'claimStage', { storyId })
-  const from = words[2].indexOf('区住建局')
+  const from = WORDS[2].indexOf('区住建局')
   const place = { block: 2, from, to: from + 4, quote: '区住建局', note: '首次出现写全称' }
   await as('chushen', 'mark', { storyId, revision, ...place })
   return story
@@ -172,4 +228,21 @@ async function finish() {
   await cloud.stop()
   rmSync(folder, { recursive: true, force: true })
   process.exit(0)
+}
+
+async function as(userName, action, input) {
+  if (!sessions.has(userName)) {
+    const { token } = await ask('people', 'enterStaff', { userName, password: SAMPLE_PASSWORD })
+    sessions.set(userName, token)
+  }
+  return ask('stories', action, input, sessions.get(userName))
+}
+
+function aContent(title) {
+  const paragraph = (text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  return {
+    ...{ title, digest: '四十盏路灯装上了，一到天黑就亮。', columnId: 'news', source: '融媒体中心' },
+    ...{ author: '文/苏和', unitId: 'media-centre', kind: 'text', cover: null, motif: 'none' },
+    ...{ datedAt: null, pinned: false, document: { type: 'doc', content: WORDS.map(paragraph) } },
+  }
 }
