@@ -29,7 +29,7 @@ export function bound(query: Document, scope: Scope): Document {
     const near = NEAR.find((operator) => isDocument(operand) && operand[operator] !== undefined)
     if (near) throw badRequest(`${near} is not allowed in this context`)
     if (isBranch) made[name] = operand.map((part) => (isDocument(part) ? bound(part, scope) : part))
-    else if (name === '$expr' && given.length > 0) made[name] = letIn(operand, given)
+    else if (name === '$expr') made[name] = letIn(atMoment(operand, scope), given)
     else made[name] = operand
   }
   const found = query.$expr === undefined ? [] : equalities(query.$expr, scope)
@@ -37,11 +37,21 @@ export function bound(query: Document, scope: Scope): Document {
   return { $and: [...found, made] }
 }
 
+/** With the request's own moment in place of `$$NOW`: the query is compiled by itself, a moment later. */
+function atMoment(expression: Value, scope: Scope): Value {
+  const now = scope.get('NOW')?.value
+  const said = (value: Value): Value => {
+    if (value === '$$NOW' && now !== undefined) return { $literal: now }
+    if (Array.isArray(value)) return value.map(said)
+    if (!isDocument(value) || Object.hasOwn(value, '$literal')) return value
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, said(inner as Value)]))
+  }
+  return said(expression)
+}
+
 /** A variable without a value stands for what is missing. */
-function letIn(
-  operand: Value,
-  given: readonly (readonly [string, { value: Value | undefined }])[],
-): Document {
+function letIn(operand: Value, given: readonly (readonly [string, { value: Value | undefined }])[]): Value {
+  if (given.length === 0) return operand
   const vars = Object.fromEntries(
     given.map(([name, { value }]) => [name, value === undefined ? '$$REMOVE' : { $literal: value }]),
   )

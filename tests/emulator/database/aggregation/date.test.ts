@@ -313,3 +313,21 @@ test('$$NOW is one moment for the whole request', async () => {
   expect(new Set(moments).size).toBe(1)
   expect(Math.abs((moments[0] as number) - Date.now())).toBeLessThan(60_000)
 })
+
+test('$$NOW of a condition is the moment of the whole request', async () => {
+  const things = held.cloud.db.collection('things').aggregate()
+  const conditions = [{ $eq: ['$now', '$$NOW'] }, { $lt: ['$never', '$$NOW'] }, { $gte: ['$$NOW', '$now'] }]
+  const { data } = await things
+    .addFields({ now: '$$NOW' })
+    .group({ _id: '$now', now: { $first: '$now' } })
+    .match({ $expr: { $and: conditions } })
+    .match({ $expr: { $ne: [{ $literal: '$$NOW' }, '$$NOW'] } })
+    .count('n')
+    .end()
+  expect(data).toEqual([{ n: 1 }])
+  const { total } = await held.cloud.db
+    .collection('things')
+    .where({ $expr: { $gt: ['$$NOW', new Date(0)] } })
+    .count()
+  expect(total).toBeGreaterThan(0)
+})
