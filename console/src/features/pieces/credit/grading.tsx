@@ -119,12 +119,12 @@ function GradeStory({ item, formula, locked, staff, onStale }: GradeStoryProps) 
   const persons = [...known].map(([value, label]) => ({ value, label }))
   return (
     <li className="sheet credit-story">
-      <p>
+      <h2>
         <Link to={lineOf({ kind: 'story', id: storyId })} className="row-title">
           {title}
-        </Link>{' '}
-        <span className="meta num">{exact(publishedAt)} 发布</span>
-      </p>
+        </Link>
+      </h2>
+      <p className="meta num">{exact(publishedAt)} 发布</p>
       <div className="credit-fields">
         <Select
           mode="multiple"
