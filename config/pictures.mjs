@@ -153,7 +153,12 @@ const onPhone = (path, words, userName, then = async () => {}) => ({
 const staffDoor = `${h5}/#/features/people/desk-enter/index`
 await take('phone-review', PHONE, staffDoor, onPhone(phoneReview, '哪句有错，点哪句。', 'chushen'))
 await take('phone-pitch', PHONE, staffDoor, onPhone('features/plans/pitch/index', '什么事', 'jizhe'))
-await take('phone-capture', PHONE, staffDoor, onPhone('features/materials/capture/index', '报个选题', 'jizhe'))
+await take(
+  'phone-capture',
+  PHONE,
+  staffDoor,
+  onPhone('features/materials/capture/index', '报个选题', 'jizhe'),
+)
 await seedNewsroom({ api: cloud.api, dataDir: folder, say: () => {} })
 await takeNewsroom()
 await finish()
