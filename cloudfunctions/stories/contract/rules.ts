@@ -17,10 +17,16 @@ export type RuleSetId = (typeof RULE_SETS)[number]
 export const RULE_SET_LABELS: Record<RuleSetId, { label: string; note: string }> = {
   'people-register': {
     label: '人名和职务',
-    note: '姓名写错、职务对不上、排名先后，按这张表查。任期到了要及时改。',
+    note: '姓名写错、职务对不上、排名先后，按这张表查。随系统带来的没有逐条对过公报，用之前请核对；任期到了要及时改。',
   },
-  'name-register': { label: '地名和机构名', note: '规范的写法，和常见的错写。' },
-  'forbidden-words': { label: '禁用词和慎用词', note: '报道里不用的词，能换的写上换成什么。' },
+  'name-register': {
+    label: '地名和机构名',
+    note: '规范的写法，和常见的错写。随系统带来的请按民政部门公布的名录核对。',
+  },
+  'forbidden-words': {
+    label: '禁用词和慎用词',
+    note: '报道里不用的词，能换的写上换成什么。随系统带来的没有逐条对过原文件，请核对。',
+  },
   'disability-terms': { label: '对残疾人的称呼', note: '含有歧视的称呼，和应当怎么写。' },
   'advertising-absolutes': { label: '广告绝对化用语', note: '只在推介商品、服务的段落里查。' },
   'tabloid-headlines': { label: '标题党', note: '只查题目和摘要。' },

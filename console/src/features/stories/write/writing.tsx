@@ -14,6 +14,7 @@ import { Preview } from '../preview'
 import { Assist } from './assist'
 import { BeginWith } from './begin-with'
 import { Findings } from './checks/findings'
+import { OutsideLinks } from './checks/outside-links'
 import { isWordField, selectIn } from './checks/place'
 import { useChecks } from './checks/use-checks'
 import { type Draft, draftOf } from './draft'
@@ -256,6 +257,13 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
             onAgain={() => checkAgain().catch(() => undefined)}
             onShow={pointAt}
             onTake={rewrite}
+          />
+          <OutsideLinks
+            storyId={story.storyId}
+            links={checking.links.list}
+            mayWrite={lock.mine}
+            flush={flush}
+            onKept={() => checkAgain().catch(() => undefined)}
           />
           <Assist editor={editor} body={body} mayWrite={lock.mine} />
           <ConfigProvider componentDisabled={!lock.mine}>

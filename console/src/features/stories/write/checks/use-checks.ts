@@ -17,7 +17,7 @@ export type Checking = Checked &
     | { readonly phase: 'failed'; readonly error: unknown }
   )
 
-const NOTHING_YET: Checked = { findings: [], rulesVersion: '', links: { outside: 0, unchecked: 0 } }
+const NOTHING_YET: Checked = { findings: [], rulesVersion: '', links: { outside: 0, unchecked: 0, list: [] } }
 
 /** Has the centre read along: when the page opens, and after each pause in writing. */
 export function useChecks(
