@@ -20,8 +20,7 @@ export interface Opened {
  * `redirects`: sent on and on. `certificate`: not trusted here, which a browser may see otherwise. `offline`: it is our own
  * network that does not work, which says nothing of the address.
  */
-export const TROUBLES = ['inside', 'no_name', 'no_answer', 'redirects', 'certificate', 'offline'] as const
-export type Trouble = (typeof TROUBLES)[number]
+export type Trouble = 'inside' | 'no_name' | 'no_answer' | 'redirects' | 'certificate' | 'offline'
 
 const TIMEOUT_MS = 5_000
 const MOST_REDIRECTS = 5
