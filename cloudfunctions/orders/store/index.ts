@@ -108,7 +108,17 @@ const ordersTable = table<OrderRow>(COLLECTION)
 const numbers = table<Row & { last: number }>('numbers')
 
 export const find = (orderId: string) => ordersTable.get(orderId)
-export const add = (row: OrderRow) => ordersTable.add(row)
+/** A new order with what is told of it, as one step; a second run of the same call finds it there. */
+export function addWith(row: OrderRow, told: (transaction: Transaction) => Promise<void>): Promise<OrderRow> {
+  return transact(async (transaction) => {
+    const { data } = await transaction.collection(COLLECTION).doc(row._id).get()
+    const known = (Array.isArray(data) ? data[0] : data) as OrderRow | undefined
+    if (known) return known
+    await transaction.collection(COLLECTION).add(row)
+    await told(transaction)
+    return row
+  })
+}
 
 /** Loads, changes and writes one order as one step; `next` may answer the row itself: then nothing is written. */
 export function withOrder(

@@ -1,0 +1,186 @@
+import { CANCELLATIONS, ORDER_CLOCKS, ORDER_LIMITS } from '../../site/orders'
+import { promised, startClock } from '../_common/clock'
+import { AppError } from '../_common/errors'
+import type { Caller } from '../_server/caller'
+import { residentActor, residentStep, stepBy } from './acting'
+import { demandWhen, wantedAtOf } from './filing'
+import { isOver } from './machine'
+import { heldBy, type Moment, mayReopen, noted, stepOf } from './moving'
+import type { Input, Output } from './signatures'
+import type * as store from './store'
+import { peopleAt, tellDesk, tellResident, titleOf } from './telling'
+
+/** 不满意 and below: somebody who was not rated calls back. */
+const BAD = 2
+
+export function complete(
+  { text, when, ...seen }: Input<'complete'>,
+  caller: Caller,
+): Promise<Output<'complete'>> {
+  return residentStep(seen, caller, async (row, moment, transaction) => {
+    demandWhen(when, moment.at)
+    const patch = { text, when, wantedAt: wantedAtOf(when) }
+    const next = stepBy(row, residentActor(caller), caller, { event: 'complete', patch }, moment)
+    await tellDesk(transaction, next, await peopleAt(next, 0), {
+      event: 'completed',
+      title: titleOf(next, '补充好了'),
+      text: '居民按要求补充了，等您再审。',
+      at: moment.at,
+    })
+    return next
+  })
+}
+
+export function appeal({ words, ...seen }: Input<'appeal'>, caller: Caller): Promise<Output<'appeal'>> {
+  return residentStep(seen, caller, async (row, moment, transaction) => {
+    if (row.appeals >= ORDER_LIMITS.appeals) {
+      throw new AppError('wrong_state', 'appealed before', {
+        '': '申诉过一次了。还有话说，可以走“意见、投诉”。',
+      })
+    }
+    // the station above looks at it: nobody judges an appeal against themselves
+    const above = row.reach[1] ?? row.stationId
+    const patch = { ...heldBy(above), appeals: row.appeals + 1, refusal: null }
+    const next = stepBy(row, residentActor(caller), caller, { event: 'appeal', note: words, patch }, moment)
+    await tellDesk(transaction, next, await peopleAt(next, 0), {
+      event: 'appealed',
+      title: titleOf(next, '申诉'),
+      text: '没审上的单子，居民申诉了，换您来审。',
+      at: moment.at,
+    })
+    return next
+  })
+}
+
+export function cancelOwn(
+  { code, ...seen }: Input<'cancelOwn'>,
+  caller: Caller,
+): Promise<Output<'cancelOwn'>> {
+  const note = CANCELLATIONS.resident.find((one) => one.code === code)?.words ?? ''
+  return residentStep(seen, caller, async (row, moment, transaction) => {
+    const patch = { cancellation: { code, note: '' } }
+    const next = stepBy(row, residentActor(caller), caller, { event: 'cancelOwn', note, patch }, moment)
+    await tellDesk(transaction, next, await peopleAt(next, 0), {
+      event: 'cancelled',
+      title: titleOf(next, '取消了'),
+      text: `居民取消了：${note}。`,
+      at: moment.at,
+    })
+    return next
+  })
+}
+
+/** The first one runs its clock out before a second can be sent. */
+const demandNoOpenNudge = ({ nudge }: store.OrderRow): void => {
+  if (nudge && nudge.answer === null) {
+    throw new AppError('wrong_state', 'nudged already', { '': '已经催过了，值班的人正在问，回了就告诉您。' })
+  }
+}
+
+export function nudge({ orderId, words }: Input<'nudge'>, caller: Caller): Promise<Output<'nudge'>> {
+  return residentStep({ orderId }, caller, async (row, moment, transaction) => {
+    if (isOver(row.state)) {
+      throw new AppError('wrong_state', 'the order is over', { '': '这张单子已经办完了。没办好可以复开。' })
+    }
+    demandNoOpenNudge(row)
+    const { at } = promised(startClock(moment.at, ORDER_CLOCKS.nudge), moment.calendar, moment.at)
+    const step = stepOf('nudge', row.state, residentActor(caller), moment.at, words)
+    const next = {
+      ...noted(row, step, caller.requestId),
+      late: true,
+      nudge: { at: moment.at, dueAt: at, answer: null },
+    }
+    await tellDesk(transaction, next, await peopleAt(next, 0), {
+      event: 'nudged',
+      title: titleOf(next, '居民在催'),
+      text: '没人来，或者来晚了。半小时内回一句话。',
+      at: moment.at,
+      urgent: true,
+    })
+    return next
+  })
+}
+
+export function confirmDone(seen: Input<'confirmDone'>, caller: Caller): Promise<Output<'confirmDone'>> {
+  return residentStep(seen, caller, async (row, moment) =>
+    stepBy(row, residentActor(caller), caller, { event: 'confirm' }, moment),
+  )
+}
+
+/** Whoever may call back: people of the station above, because those of the station itself were rated with it. */
+async function callerFor(row: store.OrderRow): Promise<string | null> {
+  const [first] = await peopleAt(row, 1)
+  return first?.personId ?? null
+}
+
+async function ratedBadly(
+  row: store.OrderRow,
+  caller: Caller,
+  words: string,
+  patch: Partial<store.OrderRow>,
+  moment: Moment,
+  transaction: store.Transaction,
+): Promise<store.OrderRow> {
+  const callerId = await callerFor(row)
+  const move = { event: 'rateBad', note: words, patch: { ...patch, callerId } } as const
+  const next = stepBy(row, residentActor(caller), caller, move, moment)
+  await tellDesk(transaction, next, callerId ? [{ personId: callerId }] : [], {
+    event: 'rated_badly',
+    title: titleOf(next, '不满意'),
+    text: '居民不满意，请您五个工作日内回访，问清楚再办结。',
+    at: moment.at,
+  })
+  await tellResident(transaction, next, {
+    event: 'call_back',
+    title: '会有人给您回访',
+    text: '不是被评的人，是上一级的人来问。五个工作日内。',
+    at: moment.at,
+  })
+  return next
+}
+
+export function rate({ level, words, ...seen }: Input<'rate'>, caller: Caller): Promise<Output<'rate'>> {
+  return residentStep(seen, caller, async (row, moment, transaction) => {
+    const patch = { rating: { level, words, at: moment.at } }
+    if (level <= BAD) return ratedBadly(row, caller, words, patch, moment, transaction)
+    const rated = { event: 'rate', note: words, patch: { ...patch, outcome: 'rated' } } as const
+    return stepBy(row, residentActor(caller), caller, rated, moment)
+  })
+}
+
+/** Back to the desk, without those who were there before: the last time goes to the commander's rung at once. */
+export function reopenOwn(
+  { words, ...seen }: Input<'reopenOwn'>,
+  caller: Caller,
+): Promise<Output<'reopenOwn'>> {
+  return residentStep(seen, caller, async (row, moment, transaction) => {
+    if (!mayReopen(row)) {
+      throw new AppError('wrong_state', 'reopened too often', {
+        '': `复开过 ${ORDER_LIMITS.reopens} 次了，这件事已经交给值班长，也可以打 12345。`,
+      })
+    }
+    const patch = reopened(row)
+    const next = stepBy(row, residentActor(caller), caller, { event: 'reopen', note: words, patch }, moment)
+    await tellDesk(transaction, next, await peopleAt(next, 0), {
+      event: 'reopened',
+      title: titleOf(next, '复开'),
+      text: '居民说没办好，重新派人。上次的人不再派。',
+      at: moment.at,
+    })
+    return next
+  })
+}
+
+/** What an order is when it begins again. */
+export function reopened(row: store.OrderRow): Partial<store.OrderRow> {
+  return {
+    reopened: row.reopened + 1,
+    turnedDown: [...new Set([...row.turnedDown, ...row.claims.map(({ volunteerId }) => volunteerId)])],
+    claims: [],
+    waiting: [],
+    offeredTo: null,
+    outcome: null,
+    rating: null,
+    callerId: null,
+  }
+}

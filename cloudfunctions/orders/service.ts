@@ -1,0 +1,21 @@
+/** 点单 to 评单: one handler an action, each in the file of what it is about. */
+export {
+  accept,
+  answerNudge,
+  cancel,
+  confirmForResident,
+  order,
+  pool,
+  recall,
+  refer,
+  refuse,
+  reopen,
+  resume,
+  sendBack,
+  solve,
+  stop,
+  unlock,
+} from './desk'
+export { desk } from './desks'
+export { beforeFiling, file, myOrder, myOrders } from './filing'
+export { appeal, cancelOwn, complete, confirmDone, nudge, rate, reopenOwn } from './own'
