@@ -12,9 +12,8 @@ import { build } from 'esbuild'
 import { nativeDependencies } from './build-functions.mjs'
 
 const FUNCTIONS = 'cloudfunctions'
-const domains = readdirSync(FUNCTIONS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
-  .map((entry) => entry.name)
+const domains = readdirSync(FUNCTIONS)
+  .filter((name) => !name.startsWith('_') && existsSync(`${FUNCTIONS}/${name}/index.ts`))
   .sort()
 
 /** Loads the TypeScript of contracts, machines and site/, which import nothing but zod. */

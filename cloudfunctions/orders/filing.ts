@@ -2,6 +2,7 @@ import { site } from '../../site'
 import { ORDER_CLOCKS, ORDER_LIMITS, ORDER_MENU } from '../../site/orders'
 import { STREETS, stationOf } from '../../site/stations'
 import { startClock } from '../_common/clock'
+import { emergencyFor, soundsDangerous } from '../_common/danger'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { newId } from '../_server/ids'
@@ -9,7 +10,6 @@ import { decodeCursor, encodeCursor } from '../_server/paging'
 import { seal } from '../_server/secret'
 import { momentNow, requireOwn, residentActor, residentOf } from './acting'
 import type { OrderContent, When } from './contract'
-import { emergencyFor, soundsDangerous } from './danger'
 import { clocked, heldBy, type Moment, stepOf } from './moving'
 import { cardOf, orderOf } from './present'
 import type { Input, Output } from './signatures'
@@ -161,16 +161,11 @@ export async function file(content: Input<'file'>, caller: Caller): Promise<Outp
   return { order: orderOf(written, view), emergency }
 }
 
-export async function beforeFiling(
-  { categoryId, text }: Input<'beforeFiling'>,
-  caller: Caller,
-): Promise<Output<'beforeFiling'>> {
-  const emergency = emergencyFor(text)
-  if (caller.kind !== 'resident' || caller.personId === null) return { similar: [], emergency }
+export async function similar({ categoryId }: Input<'similar'>, caller: Caller): Promise<Output<'similar'>> {
   const moment = await momentNow()
   const since = new Date(Date.parse(moment.at) - ORDER_LIMITS.similarDays * DAY_MS).toISOString()
-  const rows = await store.recentOf(caller.personId, categoryId, since, MOST_SIMILAR)
-  return { similar: rows.map((row) => cardOf(row, moment)), emergency }
+  const rows = await store.recentOf(residentOf(caller), categoryId, since, MOST_SIMILAR)
+  return { orders: rows.map((row) => cardOf(row, moment)) }
 }
 
 export async function myOrders({ cursor }: Input<'myOrders'>, caller: Caller): Promise<Output<'myOrders'>> {

@@ -17,5 +17,5 @@ export {
   unlock,
 } from './desk'
 export { desk } from './desks'
-export { beforeFiling, file, myOrder, myOrders } from './filing'
+export { file, myOrder, myOrders, similar } from './filing'
 export { appeal, cancelOwn, complete, confirmDone, nudge, rate, reopenOwn } from './own'

@@ -16,12 +16,12 @@ export const resident = {
     input: OrderContent,
     output: z.object({ order: Order, emergency: Emergency }),
   },
-  /** 下单前看一眼: similar orders of the same person that are not long ago, and whether it sounds like danger. */
-  beforeFiling: {
-    roles: ['visitor'],
+  /** 下单前看一眼: orders of the same kind by the same person that are not long ago. */
+  similar: {
+    roles: ['resident'],
     effect: 'read',
-    input: z.object({ categoryId: CategoryId, text: paragraphs(200) }),
-    output: z.object({ similar: z.array(OrderCard), emergency: Emergency }),
+    input: z.object({ categoryId: CategoryId }),
+    output: z.object({ orders: z.array(OrderCard) }),
   },
   /** 我的单子, newest first. */
   myOrders: {

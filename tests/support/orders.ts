@@ -1,0 +1,56 @@
+import type { Order } from '../../cloudfunctions/orders/contract'
+import type { Centre } from './centre'
+
+/** Service orders for tests, in sentences: `await anOrder(centre, { text: '修水管' })`. */
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** `YYYY-MM-DD` some days from now. */
+export const inDays = (days: number): string =>
+  new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+
+export const anOrderContent = (changes: object = {}) => ({
+  categoryId: 'hardship',
+  text: '陪母亲去区医院复查，上下楼要人扶',
+  places: 1,
+  when: { day: inDays(2), time: '09:00', flexible: false },
+  where: { streetId: 'youyi', communityId: 'youyi-19', door: '12 号楼 3 单元 502' },
+  forWhom: 'self',
+  elderAgrees: false,
+  phone: '13812346021',
+  ...changes,
+})
+
+let residents = 0
+/** A resident who is signed in through WeChat; calls go with `{ openid }`. */
+export async function aResident(centre: Centre): Promise<{ openid: string }> {
+  const openid = `oOrders${process.pid}x${++residents}`
+  await centre.ask('people', 'enterByWechat', { agreedPolicy: true }, { openid })
+  return { openid }
+}
+
+export type As = { openid?: string; token?: string; key?: string }
+
+export async function anOrder(centre: Centre, by: As, changes: object = {}): Promise<Order> {
+  return (await centre.ask('orders', 'file', anOrderContent(changes), by)).order
+}
+
+/** One step of somebody, on the order as it is now for them. */
+export async function step(
+  centre: Centre,
+  as: As,
+  action: string,
+  order: Pick<Order, 'orderId' | 'revision'>,
+  input: object = {},
+): Promise<Order> {
+  return centre.ask('orders', action, { orderId: order.orderId, revision: order.revision, ...input }, as)
+}
+
+/** An order that the station has looked at and accepted. */
+export async function aDispatchableOrder(
+  centre: Centre,
+  by: As,
+  desk: As,
+  changes: object = {},
+): Promise<Order> {
+  return step(centre, desk, 'accept', await anOrder(centre, by, changes))
+}
