@@ -1,0 +1,5 @@
+import { serve } from '../_server/serve'
+import { volunteers } from './contract'
+import * as service from './service'
+
+export const main = serve(volunteers, service)

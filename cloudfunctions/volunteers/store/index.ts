@@ -1,0 +1,163 @@
+import { after, before, oneOf, type Transaction, table, transact, type Where } from '../../_server/db'
+import type {
+  AttendanceRow,
+  CertificateRow,
+  CorrectionRow,
+  EngagementsRow,
+  HoursRow,
+  MembershipRow,
+  RecordRow,
+  ShiftRow,
+  TeamRow,
+  TotalsRow,
+  VolunteerRow,
+} from './rows'
+
+export type * from './rows'
+export type { Transaction }
+
+interface Rows {
+  volunteers: VolunteerRow
+  engagements: EngagementsRow
+  teams: TeamRow
+  memberships: MembershipRow
+  'volunteer-shifts': ShiftRow
+  attendances: AttendanceRow
+  hours: HoursRow
+  'hours-totals': TotalsRow
+  'hours-corrections': CorrectionRow
+  'volunteer-records': RecordRow
+  certificates: CertificateRow
+}
+type Collection = keyof Rows
+
+const volunteers = table<VolunteerRow>('volunteers')
+const engagements = table<EngagementsRow>('engagements')
+const teams = table<TeamRow>('teams')
+const memberships = table<MembershipRow>('memberships')
+const shifts = table<ShiftRow>('volunteer-shifts')
+const attendances = table<AttendanceRow>('attendances')
+const hours = table<HoursRow>('hours')
+const totals = table<TotalsRow>('hours-totals')
+const corrections = table<CorrectionRow>('hours-corrections')
+const records = table<RecordRow>('volunteer-records')
+const certificates = table<CertificateRow>('certificates')
+
+/** Reads and writes of several rows as one step. */
+export const together = transact
+
+export async function rowWithin<C extends Collection>(
+  transaction: Transaction,
+  collection: C,
+  id: string,
+): Promise<Rows[C] | null> {
+  const { data } = await transaction.collection(collection).doc(id).get()
+  return ((Array.isArray(data) ? data[0] : data) as Rows[C] | undefined) ?? null
+}
+
+export async function putWithin<C extends Collection>(
+  transaction: Transaction,
+  collection: C,
+  row: Rows[C],
+): Promise<void> {
+  const { _id, ...rest } = row
+  await transaction.collection(collection).doc(_id).set(rest)
+}
+
+export async function removeWithin(
+  transaction: Transaction,
+  collection: Collection,
+  id: string,
+): Promise<void> {
+  await transaction.collection(collection).doc(id).delete()
+}
+
+const below = (place: string | null): Where => (place === null ? {} : { place: before(place) })
+
+export const volunteer = (volunteerId: string) => volunteers.get(volunteerId)
+export const rosterOf = (streetId: string, state: VolunteerRow['state'], beyond: string, limit: number) =>
+  volunteers.find({ streetId, state, _id: after(beyond) }, { sort: [['_id', 'asc']], limit })
+/** Those registered there, who waited longest first. */
+export const registeredIn = (streetIds: readonly string[], limit: number) =>
+  volunteers.find(
+    { state: 'registered', streetId: oneOf(streetIds) },
+    { sort: [['lastDispatchedAt', 'asc']], limit },
+  )
+export const engagementsOf = (volunteerIds: readonly string[]) =>
+  engagements.find({ _id: oneOf(volunteerIds) }, { limit: 1000 })
+
+export const team = (teamId: string) => teams.get(teamId)
+export const addTeam = (row: TeamRow) => teams.add(row)
+export const teamsOf = (stationIds: readonly string[], limit: number) =>
+  teams.find({ stationId: oneOf(stationIds) }, { sort: [['createdAt', 'desc']], limit })
+export const membersAfter = (
+  teamId: string,
+  state: MembershipRow['state'],
+  place: string | null,
+  limit: number,
+) => memberships.find({ teamId, state, ...below(place) }, { sort: [['place', 'desc']], limit })
+export const membershipsOf = (volunteerId: string) =>
+  memberships.find({ 'volunteer.volunteerId': volunteerId }, { sort: [['place', 'desc']], limit: 100 })
+export const removeMembership = (membershipId: string) => memberships.remove(membershipId)
+
+export const shift = (shiftId: string) => shifts.get(shiftId)
+export const shiftsFrom = (endsAfter: string, limit: number) =>
+  shifts.find({ state: 'open', endsAt: after(endsAfter) }, { sort: [['endsAt', 'asc']], limit })
+export const shiftsBy = (organiserId: string, beyond: string | null, limit: number) =>
+  shifts.find(
+    { 'organiser.id': organiserId, ...(beyond === null ? {} : { startsAt: before(beyond) }) },
+    { sort: [['startsAt', 'desc']], limit },
+  )
+
+export const attendance = (attendanceId: string) => attendances.get(attendanceId)
+export const attendancesOf = (ofKey: string) =>
+  attendances.find({ ofKey }, { sort: [['place', 'desc']], limit: 500 })
+export const attendancesBy = (volunteerId: string, place: string | null, limit: number) =>
+  attendances.find(
+    { 'volunteer.volunteerId': volunteerId, ...below(place) },
+    { sort: [['place', 'desc']], limit },
+  )
+
+export const hoursEntry = (entryId: string) => hours.get(entryId)
+/** Entries after a number, first to last. */
+export const entriesAfter = (volunteerId: string, number: number, limit: number) =>
+  hours.find({ volunteerId, number: after(number) }, { sort: [['number', 'asc']], limit })
+export const entriesBefore = (volunteerId: string, number: number, limit: number) =>
+  hours.find({ volunteerId, number: before(number) }, { sort: [['number', 'desc']], limit })
+export const totalsOf = (volunteerId: string) => totals.get(volunteerId)
+
+export const correction = (correctionId: string) => corrections.get(correctionId)
+export const correctionsOf = (volunteerId: string, limit: number) =>
+  corrections.find({ 'volunteer.volunteerId': volunteerId }, { sort: [['place', 'desc']], limit })
+export const correctionsFor = (organiserId: string, place: string | null, limit: number) =>
+  corrections.find(
+    { 'organiser.id': organiserId, state: 'asked', ...below(place) },
+    { sort: [['place', 'desc']], limit },
+  )
+
+export const addRecord = (row: RecordRow) => records.add(row)
+export const recordsOf = (volunteerId: string, limit: number) =>
+  records.find({ volunteerId }, { sort: [['place', 'desc']], limit })
+
+export const certificate = (code: string) => certificates.get(code)
+export const addCertificate = (row: CertificateRow) => certificates.add(row)
+export const certificatesOf = (volunteerId: string, limit: number) =>
+  certificates.find({ volunteerId }, { sort: [['place', 'desc']], limit })
+export const certificatesBy = (organiserId: string, place: string | null, limit: number) =>
+  certificates.find({ 'organiser.id': organiserId, ...below(place) }, { sort: [['place', 'desc']], limit })
+export const changeCertificate = (
+  code: string,
+  state: CertificateRow['state'],
+  patch: Partial<CertificateRow>,
+) => certificates.change(code, { state }, patch)
+
+/** Takes the name out of everything that stays on record for its numbers. */
+export async function forgetName(volunteerId: string): Promise<void> {
+  const mine = { 'volunteer.volunteerId': volunteerId }
+  await Promise.all([
+    attendances.changeAll(mine, { 'volunteer.name': '' }),
+    corrections.changeAll(mine, { 'volunteer.name': '', why: '' }),
+    records.removeWhere({ volunteerId }),
+    memberships.removeWhere(mine),
+  ])
+}

@@ -1,0 +1,86 @@
+/** What volunteers can do, be taught and be thanked for, and the limits that hold for them. Another district puts its own here. */
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export const SKILLS: readonly Named[] = [
+  { id: 'talk', name: '宣讲' },
+  { id: 'arts', name: '文艺' },
+  { id: 'medical', name: '医护' },
+  { id: 'first-aid', name: '急救' },
+  { id: 'tutoring', name: '辅导功课' },
+  { id: 'computer', name: '电脑手机' },
+  { id: 'law', name: '法律' },
+  { id: 'repairs', name: '水电小修' },
+  { id: 'haircut', name: '理发' },
+  { id: 'cleaning', name: '保洁' },
+  { id: 'driving', name: '驾驶' },
+  { id: 'company', name: '陪伴聊天' },
+  { id: 'translation', name: '翻译' },
+  { id: 'greening', name: '绿化环保' },
+]
+
+export const LANGUAGES: readonly Named[] = [
+  { id: 'mandarin', name: '普通话' },
+  { id: 'mongolian', name: '蒙古语' },
+  { id: 'local', name: '本地话' },
+  { id: 'sign', name: '手语' },
+]
+
+/** When somebody can usually come. */
+export const TIMES: readonly Named[] = [
+  { id: 'weekday-morning', name: '工作日上午' },
+  { id: 'weekday-afternoon', name: '工作日下午' },
+  { id: 'weekday-evening', name: '工作日晚上' },
+  { id: 'weekend-morning', name: '周末上午' },
+  { id: 'weekend-afternoon', name: '周末下午' },
+  { id: 'weekend-evening', name: '周末晚上' },
+]
+
+/** 培训: a shift may ask that one was attended; `validMonths` null: for good. */
+export const TRAININGS: readonly (Named & { readonly validMonths: number | null })[] = [
+  { id: 'basics', name: '志愿服务基础', validMonths: null },
+  { id: 'first-aid', name: '心肺复苏与急救', validMonths: 24 },
+  { id: 'elders', name: '为老服务', validMonths: null },
+  { id: 'minors', name: '陪伴未成年人', validMonths: 12 },
+  { id: 'safety', name: '现场安全', validMonths: 12 },
+]
+
+/** 表彰, by category and never by place in a list (国办函〔2026〕12号 forbids rankings). */
+export const HONOURS: readonly Named[] = [
+  { id: 'thanks', name: '感谢信' },
+  { id: 'star', name: '星级志愿者' },
+  { id: 'model', name: '优秀志愿者' },
+  { id: 'family', name: '志愿服务家庭' },
+  { id: 'emergency', name: '应急救援表彰' },
+]
+
+export const VOLUNTEER_LIMITS = {
+  /** Younger than this: a guardian agrees to the registration and to each shift (志愿服务条例; 民法典 §19). */
+  consentUnder: 18,
+  /** Younger than this: only where the organiser lets guardians come along. */
+  accompaniedUnder: 16,
+  /** Nobody younger registers. */
+  youngest: 8,
+  /** 签到: how long before the beginning and after the end of a shift. */
+  earlyMinutes: 60,
+  lateMinutes: 120,
+  /** A code of half a minute is taken this many half minutes before and after its own. */
+  codeDrift: 2,
+  /** What was scanned without a network is handed in within this time. */
+  reconcileHours: 72,
+  /** How far a phone's clock may be ahead of ours. */
+  clockAheadSeconds: 120,
+  /** 地点签到: within this of the place, when the phone is this sure of where it is. */
+  placeMetres: 300,
+  accuracyMetres: 150,
+  /** 自己申报: this long after the end of the shift. */
+  declareDays: 7,
+  /** One service counts at most this much; longer ones are separate shifts. */
+  mostMinutes: 12 * 60,
+  /** 更正: asked for within this time after the entry. */
+  correctDays: 90,
+  mostPlaces: 200,
+} as const
