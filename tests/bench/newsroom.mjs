@@ -63,12 +63,17 @@ export class Newsroom {
 
   write = (number) => this.ask('stories', 'create', { content: aStory(`第 ${number} 篇`) }, 'bianji')
 
-  /** Through the six stages, up to the signature. */
-  async sign({ storyId, revision }) {
-    await this.ask('stories', 'submit', { storyId, revision }, 'bianji')
+  submit = ({ storyId, revision }) => this.ask('stories', 'submit', { storyId, revision }, 'bianji')
+
+  pass = ({ storyId, revision }, stage) =>
+    this.ask('stories', 'passStage', { storyId, revision, stage, readAloud: true }, AT_STAGE[stage])
+
+  /** Through the stages that still wait, up to the signature. */
+  async sign(story) {
+    const { storyId, revision } = story
     const { review } = await this.ask('stories', 'reviewState', { storyId }, 'zhongshen')
     for (const { stage } of review.stages.filter(({ outcome }) => outcome === 'waiting')) {
-      await this.ask('stories', 'passStage', { storyId, revision, stage, readAloud: true }, AT_STAGE[stage])
+      await this.pass(story, stage)
     }
     await this.ask('stories', 'sign', { storyId, revision }, 'zhongshen')
   }
