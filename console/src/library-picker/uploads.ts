@@ -1,5 +1,6 @@
 import { newKey, OfflineError } from '@functions/_common/client'
 import { AppError } from '@functions/_common/errors'
+import { sha256Of } from '@functions/_common/file-digest'
 import { type Material, materials } from '@functions/materials/contract'
 import { api } from '../api'
 import { sayAll } from '../say'
@@ -15,9 +16,6 @@ export interface Upload {
   readonly file: File
   readonly state: UploadState
 }
-
-/** Larger files are checked by the centre alone: a browser can only hash what it holds in memory. */
-const MOST_HASHED = 64 * 1024 * 1024
 
 let uploads: readonly Upload[] = []
 const running = new Set<string>()
@@ -122,12 +120,6 @@ async function carry({ uploadKey, file }: Upload): Promise<{ material: Material;
     told(1)
   }
   return { material: await api(materials).finish({ uploadKey, about: {} }), known: false }
-}
-
-async function sha256Of(file: File): Promise<string | null> {
-  if (file.size > MOST_HASHED || !globalThis.crypto?.subtle) return null
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 async function sendPart(

@@ -1,7 +1,15 @@
+import { sha256Of } from '@functions/_common/file-digest'
+
 export interface LocalFile {
   readonly path: string
   readonly name: string
   readonly size: number
+}
+
+export interface Chosen {
+  readonly files: readonly LocalFile[]
+  /** There was no room for all of them. */
+  readonly full: boolean
 }
 
 const DATABASE = 'field-files'
@@ -30,7 +38,7 @@ async function run<T>(mode: IDBTransactionMode, work: (files: IDBObjectStore) =>
 }
 
 /** Pictures and videos, kept in the browser's own database until they are sent. */
-export function chooseFiles(): Promise<LocalFile[]> {
+export function chooseFiles(): Promise<Chosen> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -50,14 +58,15 @@ export function chooseFiles(): Promise<LocalFile[]> {
   })
 }
 
-async function keepAll(chosen: readonly File[]): Promise<LocalFile[]> {
+async function keepAll(chosen: readonly File[]): Promise<Chosen> {
   const files: LocalFile[] = []
   for (const file of chosen) {
     const path = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
-    await run<IDBValidKey>('readwrite', (store) => store.put(file, path))
+    const kept = await run<IDBValidKey>('readwrite', (store) => store.put(file, path)).catch(() => null)
+    if (kept === null) return { files, full: true }
     files.push({ path, name: file.name, size: file.size })
   }
-  return files
+  return { files, full: false }
 }
 
 async function blobOf(path: string): Promise<Blob> {
@@ -83,3 +92,6 @@ export async function putPart(
 export async function forgetFile(path: string): Promise<void> {
   await run<undefined>('readwrite', (store) => store.delete(path)).catch(() => undefined)
 }
+
+/** The file's fingerprint, by which the centre knows what it has already; null where there is none. */
+export const digestOf = async ({ path }: LocalFile): Promise<string | null> => sha256Of(await blobOf(path))

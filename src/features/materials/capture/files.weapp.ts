@@ -6,21 +6,28 @@ export interface LocalFile {
   readonly size: number
 }
 
+export interface Chosen {
+  readonly files: readonly LocalFile[]
+  /** There was no room for all of them. */
+  readonly full: boolean
+}
+
 const nameOf = (path: string): string => path.split('/').at(-1) ?? '照片'
 
 /** Pictures and videos of the camera or the album, moved to where WeChat keeps them for us. */
-export async function chooseFiles(): Promise<LocalFile[]> {
-  const { tempFiles } = await Taro.chooseMedia({
-    count: 9,
-    mediaType: ['image', 'video'],
-    sizeType: ['original'],
-  })
+export async function chooseFiles(): Promise<Chosen> {
+  const options = { count: 9, mediaType: ['image', 'video'], sizeType: ['original'] } as const
+  // somebody who thinks better of it is not an error
+  const { tempFiles } = await Taro.chooseMedia(options as unknown as Taro.chooseMedia.Option).catch(() => ({
+    tempFiles: [],
+  }))
   const files: LocalFile[] = []
   for (const { tempFilePath, size } of tempFiles) {
-    const saved = (await Taro.saveFile({ tempFilePath })) as Taro.saveFile.SuccessCallbackResult
+    const saved = await Taro.saveFile({ tempFilePath }).catch(() => null)
+    if (saved === null || !('savedFilePath' in saved)) return { files, full: true }
     files.push({ path: saved.savedFilePath, name: nameOf(tempFilePath), size })
   }
-  return files
+  return { files, full: false }
 }
 
 export function readPart(path: string, from: number, length: number): Promise<ArrayBuffer> {
@@ -53,4 +60,19 @@ export async function putPart(
 
 export async function forgetFile(path: string): Promise<void> {
   await Taro.removeSavedFile({ filePath: path }).catch(() => undefined)
+}
+
+const SHA256 = /^[0-9a-f]{64}$/
+
+/** The file's fingerprint, by which the centre knows what it has already; null where this WeChat computes none. */
+export function digestOf({ path }: LocalFile): Promise<string | null> {
+  return new Promise((resolve) =>
+    Taro.getFileSystemManager().getFileInfo({
+      filePath: path,
+      // newer than Taro's types: developers.weixin.qq.com/miniprogram/dev/api/file/FileSystemManager.getFileInfo.html
+      digestAlgorithm: 'sha256' as 'sha1',
+      success: ({ digest = '' }) => resolve(SHA256.test(digest) ? digest : null),
+      fail: () => resolve(null),
+    }),
+  )
 }

@@ -22,7 +22,7 @@ const KINDS = [
   { value: 'story', label: '写稿' },
 ] as const
 type Kind = (typeof KINDS)[number]['value']
-const KIND_NAMES = { file: '文件', note: '笔记', story: '稿子' } as const
+const KIND_NAMES = { file: '文件', note: '笔记', story: '稿子', pitch: '选题' } as const
 
 /** What is missing before it can be kept, said at the field. */
 function missing(kind: Kind, title: string, words: string): { title?: string; words?: string } {
@@ -97,6 +97,7 @@ function Writing({ capture }: { capture: Capture }) {
 }
 
 function stateOf({ state, why, kind }: QueuedItem, share: number | undefined): string {
+  if (state === 'sent' && why) return why
   if (state === 'sent') return kind === 'story' ? '发好了，在工作台的稿件里接着写。' : '发好了。'
   if (state === 'refused') return why
   return share === undefined ? '排着，等网络' : `正在发，${Math.round(share * 100)}%`

@@ -6,7 +6,8 @@ import { materials } from '@functions/materials/contract'
 import { stories } from '@functions/stories/contract'
 import { api } from '@/api'
 import { fieldQueue, type QueuedFile, type QueuedItem } from '@/kept/field-queue'
-import { forgetFile, putPart, readPart } from './files'
+import { sendPitch } from '@/pitching'
+import { digestOf, forgetFile, putPart, readPart } from './files'
 
 /** How a round of sending ended. */
 export type Outcome = 'done' | 'offline' | 'signed_out'
@@ -28,8 +29,7 @@ async function run(personId: string, told: Told): Promise<Outcome> {
   for (const item of fieldQueue.of(personId).reverse()) {
     if (item.state !== 'waiting') continue
     try {
-      await send(item, told)
-      fieldQueue.mark(item.key, 'sent')
+      fieldQueue.mark(item.key, 'sent', await send(item, told))
       if (item.kind === 'file') await forgetFile(item.path)
       told(item.key, 1)
     } catch (error) {
@@ -45,11 +45,12 @@ async function run(personId: string, told: Told): Promise<Outcome> {
   return 'done'
 }
 
-async function send(item: QueuedItem, told: Told): Promise<void> {
+/** Answers what there is to say of it, if anything. */
+async function send(item: QueuedItem, told: Told): Promise<string> {
   switch (item.kind) {
     case 'note': {
       await api(materials).writeNote({ about: { title: item.title, words: item.words } }, { key: item.key })
-      return
+      return ''
     }
     case 'story': {
       const { storyId, revision, ...story } = await api(stories).create({}, { key: item.key })
@@ -57,10 +58,13 @@ async function send(item: QueuedItem, told: Told): Promise<void> {
       const { title, words } = item
       const content = { ...contentOf(story), title, document: textToDocument(words) }
       await api(stories).save({ storyId, revision, content }, { key: `${item.key}-words` })
-      return
+      return ''
     }
+    case 'pitch':
+      await sendPitch(item)
+      return ''
     case 'file':
-      await sendFile(item, told)
+      return sendFile(item, told)
   }
 }
 
@@ -72,10 +76,11 @@ function contentOf(story: Content): Content {
   return { title, digest, columnId, source, author, unitId, kind, cover, motif, datedAt, pinned, document }
 }
 
-async function sendFile(item: QueuedFile, told: Told): Promise<void> {
+async function sendFile(item: QueuedFile, told: Told): Promise<string> {
   const { key: uploadKey, name, size, path, title } = item
-  const begun = await api(materials).upload({ uploadKey, name, size, sha256: null })
-  if (begun.materialId) return
+  const begun = await api(materials).upload({ uploadKey, name, size, sha256: await digestOf(item) })
+  if (begun.materialId) return ''
+  if (begun.sameId) return '库里已经有一样的，不用再发。'
   const stored = new Set(begun.stored)
   for (let part = 0; part < begun.parts; part++) {
     if (!stored.has(part)) {
@@ -89,4 +94,5 @@ async function sendFile(item: QueuedFile, told: Told): Promise<void> {
     told(uploadKey, (part + 1) / (begun.parts + 1))
   }
   await api(materials).finish({ uploadKey, about: title ? { title } : {} })
+  return ''
 }

@@ -96,10 +96,10 @@ export function useCapture(): Capture {
       return kept
     },
     async take(title) {
-      // somebody who thinks better of it is not an error
-      const files = await chooseFiles().catch(() => [])
-      for (const file of files) add({ ...common(title), kind: 'file', ...file })
-      if (files.length > 0) send()
+      const chosen = await chooseFiles()
+      for (const file of chosen.files) add({ ...common(title), kind: 'file', ...file })
+      if (chosen.full) setFull(true)
+      if (chosen.files.length > 0) send()
     },
     drop(key) {
       fieldQueue.drop(key)
