@@ -30,7 +30,7 @@ export const ORDER_MENU: { readonly version: string; readonly categories: readon
       categoryId: 'health',
       name: '卫生健康服务',
       hint: '量血压、陪诊、教急救',
-      needs: ['escort', 'medical'],
+      needs: ['medical', 'first-aid', 'company'],
       minutes: 120,
     },
     { categoryId: 'law', name: '法律服务', hint: '问遗嘱、合同、邻里纠纷', needs: ['law'], minutes: 60 },
@@ -43,9 +43,15 @@ export const ORDER_MENU: { readonly version: string; readonly categories: readon
     },
     { categoryId: 'ecology', name: '生态环保', hint: '清楼道、分垃圾、种树', needs: [], minutes: 120 },
     { categoryId: 'rescue', name: '应急救援', hint: '大风大雪后清路、搬物资', needs: [], minutes: 120 },
-    { categoryId: 'science', name: '科技科普服务', hint: '教用手机、防诈骗', needs: ['phones'], minutes: 60 },
+    {
+      categoryId: 'science',
+      name: '科技科普服务',
+      hint: '教用手机、防诈骗',
+      needs: ['computer'],
+      minutes: 60,
+    },
     { categoryId: 'culture', name: '文艺文化服务', hint: '布展、教唱歌、写春联', needs: [], minutes: 120 },
-    { categoryId: 'policy', name: '理论政策宣讲', hint: '讲政策、读文件', needs: ['speaking'], minutes: 60 },
+    { categoryId: 'policy', name: '理论政策宣讲', hint: '讲政策、读文件', needs: ['talk'], minutes: 60 },
     {
       categoryId: 'unity',
       name: '铸牢中华民族共同体意识',
@@ -77,6 +83,8 @@ export const ORDER_CLOCKS = {
   confirm: { amount: 3, unit: 'days' },
   rate: { amount: 7, unit: 'days' },
   mend: { amount: 5, unit: 'working_days' },
+  /** 停表: looked at again after so long, so that nothing stands still unseen. */
+  stopped: { amount: 3, unit: 'days' },
   /** 督单: somebody named answers whoever asks where the help is. */
   nudge: { amount: 30, unit: 'minutes' },
 } as const satisfies Record<string, Span>

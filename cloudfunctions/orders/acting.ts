@@ -1,8 +1,8 @@
-import { ORDER_MENU } from '../../site/orders'
 import { AppError } from '../_common/errors'
 import { calendar } from '../_server/calendar'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
+import { minutesFor } from './claims'
 import type { Order } from './contract'
 import { type Moment, type Move, moved } from './moving'
 import { orderOf, type Viewer } from './present'
@@ -65,10 +65,6 @@ async function step(viewer: Viewer, { orderId, revision }: Step, caller: Caller,
 export const residentStep = (seen: Step, caller: Caller, next: Next) => step('resident', seen, caller, next)
 export const deskStep = (seen: Step, caller: Caller, next: Next) => step('desk', seen, caller, next)
 
-/** How long the kind of service takes as a rule, in minutes. */
-export const minutesOf = (row: store.OrderRow): number =>
-  ORDER_MENU.categories.find(({ categoryId }) => categoryId === row.categoryId)?.minutes ?? 60
-
 /** One event of the machine by a caller. */
 export const stepBy = (
   row: store.OrderRow,
@@ -76,4 +72,4 @@ export const stepBy = (
   caller: Caller,
   move: Pick<Move, 'event' | 'note' | 'patch'>,
   moment: Moment,
-): store.OrderRow => moved(row, { ...move, by, tap: caller.requestId, minutes: minutesOf(row) }, moment)
+): store.OrderRow => moved(row, { ...move, by, tap: caller.requestId, minutes: minutesFor(row) }, moment)

@@ -6,13 +6,14 @@ import type { Caller } from '../_server/caller'
 import { unseal } from '../_server/secret'
 import { deskStep, momentNow, staffActor, stepBy } from './acting'
 import { isOver } from './machine'
-import { clocked, heldBy, noted, stepOf } from './moving'
+import { clocked, heldBy, noted, stepOf, tookPart } from './moving'
 import { reopened } from './own'
 import { orderOf } from './present'
 import { requireReach } from './scope'
+import { creditAll } from './serving'
 import type { Input, Output } from './signatures'
 import * as store from './store'
-import { peopleAt, stationOfOrder, tellDesk, tellResident, titleOf } from './telling'
+import { letGo, peopleAt, stationOfOrder, tellDesk, tellResident, titleOf } from './telling'
 
 export async function order({ orderId }: Input<'order'>, caller: Caller): Promise<Output<'order'>> {
   const [row, moment] = await Promise.all([store.find(orderId), momentNow()])
@@ -144,6 +145,7 @@ export function cancel({ code, note, ...seen }: Input<'cancel'>, caller: Caller)
       patch: { cancellation: { code, note } },
     } as const
     const next = stepBy(row, staffActor(caller), caller, move, moment)
+    await letGo(transaction, row, next, '这张单取消了，不用去了。', moment.at)
     await tellResident(transaction, next, {
       event: 'cancelled',
       title: '单子取消了',
@@ -183,23 +185,21 @@ export function confirmForResident(
   { note, ...seen }: Input<'confirmForResident'>,
   caller: Caller,
 ): Promise<Output<'confirmForResident'>> {
-  return deskStep(seen, caller, async (row, moment) => {
+  return deskStep(seen, caller, async (row, moment, transaction) => {
     if (row.state === 'served' && !row.late) {
       throw new AppError('wrong_state', "the resident's time is not over", {
         '': '居民确认的时间还没过，先等等；过了再由您确认。',
       })
     }
-    return stepBy(row, staffActor(caller), caller, { event: 'confirm', note }, moment)
+    const next = stepBy(row, staffActor(caller), caller, { event: 'confirm', note }, moment)
+    await creditAll(row, caller.name, transaction)
+    return next
   })
 }
 
 /** Nobody closes the call-back about their own service. */
 function requireNotRated(row: store.OrderRow, caller: Caller): void {
-  const took = row.steps.some(
-    ({ by, event }) =>
-      by.personId === caller.personId && ['dispatch', 'pool', 'start', 'finish', 'confirm'].includes(event),
-  )
-  if (!took || row.callerId === caller.personId) return
+  if (!tookPart(row, caller.personId ?? '')) return
   throw new AppError('not_allowed', 'the rated person closes no call-back', {
     '': '这张单子是您派的或确认的，回访要由别人来办结。',
   })
@@ -210,6 +210,8 @@ export function solve({ words, ...seen }: Input<'solve'>, caller: Caller): Promi
     if (row.state === 'called_back') requireNotRated(row, caller)
     const move = { event: 'solve', note: words, patch: { outcome: 'solved' } } as const
     const next = stepBy(row, staffActor(caller), caller, move, moment)
+    // whoever was there has the hours, liked or not: they are time, not a mark
+    await creditAll(row, caller.name, transaction)
     await tellResident(transaction, next, {
       event: 'solved',
       title: '回访办结了',

@@ -55,7 +55,10 @@ function clockFor(row: OrderRow, state: OrderState, at: string, minutes: number)
 
 /** What hangs on the clock: kept in the row so that desks are sorted and sweeps found by an index. */
 export function clocked(row: OrderRow, clock: ClockFacts | null, { at, calendar }: Moment): OrderRow {
-  const end = clock && !stopInForce(clock) ? promised(clock, calendar, at) : null
+  const stop = clock && stopInForce(clock)
+  // a stopped clock is looked at again by a clock of its own
+  const runs = stop ? startClock(stop.from, ORDER_CLOCKS.stopped) : clock
+  const end = runs && promised(runs, calendar, at)
   return {
     ...row,
     clock,
@@ -131,5 +134,10 @@ export function escalated(row: OrderRow, moment: Moment, tap: string): OrderRow 
 }
 
 export const CLOCK_ACTOR: Actor = { kind: 'clock', personId: '', name: '' }
+
+const SERVICE_EVENTS: readonly StepRow['event'][] = ['dispatch', 'pool', 'start', 'finish', 'confirm']
+/** Whether somebody had a hand in the service that is rated: whoever had closes no call-back about it. */
+export const tookPart = ({ steps }: Pick<OrderRow, 'steps'>, personId: string): boolean =>
+  steps.some(({ by, event }) => by.personId === personId && SERVICE_EVENTS.includes(event))
 
 export const mayReopen = (row: OrderRow): boolean => row.reopened < ORDER_LIMITS.reopens

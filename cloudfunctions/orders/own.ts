@@ -3,12 +3,14 @@ import { promised, startClock } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { residentActor, residentStep, stepBy } from './acting'
+import { NOBODY } from './claims'
 import { demandWhen, wantedAtOf } from './filing'
 import { isOver } from './machine'
-import { heldBy, type Moment, mayReopen, noted, stepOf } from './moving'
+import { heldBy, type Moment, mayReopen, noted, stepOf, tookPart } from './moving'
+import { creditAll } from './serving'
 import type { Input, Output } from './signatures'
 import type * as store from './store'
-import { peopleAt, tellDesk, tellResident, titleOf } from './telling'
+import { letGo, peopleAt, tellDesk, tellResident, titleOf } from './telling'
 
 /** 不满意 and below: somebody who was not rated calls back. */
 const BAD = 2
@@ -60,6 +62,7 @@ export function cancelOwn(
   return residentStep(seen, caller, async (row, moment, transaction) => {
     const patch = { cancellation: { code, note: '' } }
     const next = stepBy(row, residentActor(caller), caller, { event: 'cancelOwn', note, patch }, moment)
+    await letGo(transaction, row, next, '居民取消了，不用去了。', moment.at)
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'cancelled',
       title: titleOf(next, '取消了'),
@@ -102,15 +105,20 @@ export function nudge({ orderId, words }: Input<'nudge'>, caller: Caller): Promi
 }
 
 export function confirmDone(seen: Input<'confirmDone'>, caller: Caller): Promise<Output<'confirmDone'>> {
-  return residentStep(seen, caller, async (row, moment) =>
-    stepBy(row, residentActor(caller), caller, { event: 'confirm' }, moment),
-  )
+  return residentStep(seen, caller, async (row, moment, transaction) => {
+    const next = stepBy(row, residentActor(caller), caller, { event: 'confirm' }, moment)
+    await creditAll(row, '居民确认', transaction)
+    return next
+  })
 }
 
 /** Whoever may call back: people of the station above, because those of the station itself were rated with it. */
 async function callerFor(row: store.OrderRow): Promise<string | null> {
-  const [first] = await peopleAt(row, 1)
-  return first?.personId ?? null
+  for (let rung = 1; rung <= row.reach.length; rung++) {
+    const free = (await peopleAt(row, rung)).find(({ personId }) => !tookPart(row, personId))
+    if (free) return free.personId
+  }
+  return null
 }
 
 async function ratedBadly(
@@ -144,7 +152,10 @@ export function rate({ level, words, ...seen }: Input<'rate'>, caller: Caller): 
     const patch = { rating: { level, words, at: moment.at } }
     if (level <= BAD) return ratedBadly(row, caller, words, patch, moment, transaction)
     const rated = { event: 'rate', note: words, patch: { ...patch, outcome: 'rated' } } as const
-    return stepBy(row, residentActor(caller), caller, rated, moment)
+    const next = stepBy(row, residentActor(caller), caller, rated, moment)
+    // a good word about what was done says that it was done
+    if (row.state === 'served') await creditAll(row, '居民确认', transaction)
+    return next
   })
 }
 
@@ -176,8 +187,7 @@ export function reopened(row: store.OrderRow): Partial<store.OrderRow> {
   return {
     reopened: row.reopened + 1,
     turnedDown: [...new Set([...row.turnedDown, ...row.claims.map(({ volunteerId }) => volunteerId)])],
-    claims: [],
-    waiting: [],
+    ...NOBODY,
     offeredTo: null,
     outcome: null,
     rating: null,

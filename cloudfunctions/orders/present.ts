@@ -1,6 +1,6 @@
 import { CANCELLATIONS, ORDER_LIMITS, REFUSALS } from '../../site/orders'
 import { placeName, station } from '../../site/stations'
-import { type Calendar, clockStateOf } from '../_common/clock'
+import { type Calendar, clockStateOf, stopInForce } from '../_common/clock'
 import type { Caller } from '../_server/caller'
 import { unseal } from '../_server/secret'
 import type { Order, OrderCard, Step } from './contract'
@@ -32,7 +32,7 @@ export function cardOf(row: OrderRow, { at, calendar }: Pick<View, 'at' | 'calen
     claimed: row.claims.length,
     danger: row.danger,
     late: row.late,
-    dueAt: row.dueAt,
+    dueAt: row.clock && stopInForce(row.clock) ? null : row.dueAt,
     clockState: row.clock && !isOver(row.state) ? clockStateOf(row.clock, calendar, at) : null,
     stationId: row.stationId,
   }

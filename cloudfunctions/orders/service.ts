@@ -19,3 +19,6 @@ export {
 export { desk } from './desks'
 export { file, myOrder, myOrders, similar } from './filing'
 export { appeal, cancelOwn, complete, confirmDone, nudge, rate, reopenOwn } from './own'
+export { scan, signIn, signOut } from './serving'
+export { dispatch, suggest } from './suggesting'
+export { claim, decline, handBack, myPart, myParts, openOrders, unlockMine } from './volunteering'

@@ -1,7 +1,8 @@
+import { type ClockFacts, resumeClock, stopInForce } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import { calendar } from '../_server/calendar'
-import { minutesOf } from './acting'
-import { CLOCK_ACTOR, escalated, type Moment, moved, noted, stepOf } from './moving'
+import { minutesFor } from './claims'
+import { CLOCK_ACTOR, clocked, escalated, type Moment, moved, noted, stepOf } from './moving'
 import * as store from './store'
 import { peopleAt, tellDesk, tellResident, titleOf } from './telling'
 
@@ -26,7 +27,7 @@ const PATCHES = {
 async function leave(row: store.OrderRow, moment: Moment, tap: string, transaction: store.Transaction) {
   if (!isLeft(row.state)) throw new Error(`${row.state} is not left by the clock`)
   const event = LEFT_BY_CLOCK[row.state]
-  const move = { event, by: CLOCK_ACTOR, tap, minutes: minutesOf(row), patch: PATCHES[event] } as const
+  const move = { event, by: CLOCK_ACTOR, tap, minutes: minutesFor(row), patch: PATCHES[event] } as const
   const next = moved(row, move, moment)
   const { at } = moment
   if (event === 'expire') {
@@ -69,12 +70,37 @@ async function climb(row: store.OrderRow, moment: Moment, tap: string, transacti
   }
 }
 
+/** A stop that nobody ended: time runs again, and both sides are told. */
+async function runOn(
+  row: store.OrderRow,
+  clock: ClockFacts,
+  moment: Moment,
+  tap: string,
+  transaction: store.Transaction,
+) {
+  const step = stepOf('resume', row.state, CLOCK_ACTOR, moment.at)
+  const next = clocked(noted(row, step, tap), resumeClock(clock, moment.at), moment)
+  const words = { event: 'resumed', at: moment.at }
+  await tellDesk(transaction, next, await peopleAt(next, 0), {
+    ...words,
+    title: titleOf(next, '又走表了'),
+    text: '停表的时间到了，请接着办。还要等，就再停一次，写明原因。',
+  })
+  await tellResident(transaction, next, {
+    ...words,
+    title: '接着给您办',
+    text: '停的时间到了，又开始算时间了。',
+  })
+  return next
+}
+
 async function overdue(orderId: string, dueAt: string | null, moment: Moment): Promise<void> {
   await store.withOrder(orderId, async (row, transaction) => {
     if (!row) throw new AppError('not_found', `order ${orderId}`)
     // somebody was quicker than the clock
     if (row.dueAt !== dueAt || row.dueAt === null || row.dueAt > moment.at) return row
     const tap = `clock:${row.dueAt}`
+    if (row.clock && stopInForce(row.clock)) return runOn(row, row.clock, moment, tap, transaction)
     return isLeft(row.state) ? leave(row, moment, tap, transaction) : climb(row, moment, tap, transaction)
   })
 }

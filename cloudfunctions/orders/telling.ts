@@ -1,6 +1,7 @@
 import { station } from '../../site/stations'
 import { tell } from '../notices/telling'
 import { colleagues } from '../people/colleagues'
+import { release } from './claims'
 import type { OrderRow, Transaction } from './store'
 
 /** What an order is called in a notice: its number and the first words of what was asked. */
@@ -26,6 +27,41 @@ export async function tellResident(transaction: Transaction, row: OrderRow, word
     ...words,
     event: `order:${row._id}:${words.event}:${row.revision}`,
   })
+}
+
+const PART_PAGE = 'features/volunteers/part/index?id='
+
+/** Tells a volunteer of their part in an order. */
+export const tellVolunteer = (
+  transaction: Transaction,
+  row: OrderRow,
+  volunteerId: string,
+  words: Words,
+): Promise<void> =>
+  tell(transaction, {
+    to: { kind: 'resident', personId: volunteerId },
+    matter: 'volunteer',
+    page: `${PART_PAGE}${row._id}`,
+    ...words,
+    event: `order:${row._id}:${words.event}:${row.revision}`,
+  })
+
+/** Everybody who had a place is free again and told why. */
+export async function letGo(
+  transaction: Transaction,
+  before: OrderRow,
+  after: OrderRow,
+  text: string,
+  at: string,
+): Promise<void> {
+  await release(transaction, before)
+  for (const { volunteerId } of before.claims)
+    await tellVolunteer(transaction, after, volunteerId, {
+      event: 'let_go',
+      title: titleOf(after, '取消'),
+      text,
+      at,
+    })
 }
 
 /** The dispatchers of one station; the commanders for the rung above the centre. */

@@ -68,3 +68,7 @@ export async function disengage(
     items: row.items.filter((item) => !isSame(item.of, of)),
   })
 }
+
+/** What a volunteer has promised, outside a transaction: for showing; `engage` asks again. */
+export const promisesOf = async (volunteerId: string): Promise<readonly Promised[]> =>
+  (await store.engagementsOf([volunteerId]))[0]?.items ?? []

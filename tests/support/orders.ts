@@ -54,3 +54,44 @@ export async function aDispatchableOrder(
 ): Promise<Order> {
   return step(centre, desk, 'accept', await anOrder(centre, by, changes))
 }
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** A made-up identity number that checks out (GB 11643-1999): area code of nowhere, a birth date, a serial. */
+function identityNumber(serial: number): string {
+  const body = `15999919850704${String(serial % 1000).padStart(3, '0')}`
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
+  return body + '10X98765432'[sum % 11]
+}
+
+export interface AVolunteer {
+  readonly openid: string
+  readonly volunteerId: string
+  readonly name: string
+}
+let volunteers = 0
+/** A resident who is a registered volunteer. */
+export async function aVolunteer(
+  centre: Centre,
+  { name = '周桂芳', skills = [] as string[], streetId = 'youyi', communityId = 'youyi-19' } = {},
+): Promise<AVolunteer> {
+  const { openid } = await aResident(centre)
+  const { registration } = await centre.ask(
+    'volunteers',
+    'register',
+    {
+      name,
+      birthDate: '1985-07-04',
+      identityNumber: identityNumber(++volunteers),
+      phone: '13900004321',
+      streetId,
+      communityId,
+      skills,
+      languages: [],
+      times: [],
+      guardian: null,
+      agreed: true,
+    },
+    { openid },
+  )
+  return { openid, volunteerId: registration.volunteerId, name }
+}

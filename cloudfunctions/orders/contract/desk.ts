@@ -19,6 +19,19 @@ export const DESK_TAB_LABELS: Record<DeskTab, string> = {
 const Note = paragraphs(200)
 const Words = paragraphs(200, 4, '写四个字以上，居民会看到')
 
+/** One reason of a suggestion: its part of the weight, 0 to 100, and the sentence beside the bar. */
+const Reason = z.object({ part: z.int(), words: z.string() })
+export const Candidate = z.object({
+  volunteerId: Id,
+  name: z.string(),
+  score: z.int(),
+  distance: Reason,
+  skill: Reason,
+  load: Reason,
+  turn: Reason,
+})
+export type Candidate = z.infer<typeof Candidate>
+
 /** What dispatchers, commanders and administrators do with the orders of their stations. */
 export const desk = {
   /** 派单台: one tab, the most urgent first, with how many wait in each. */
@@ -62,6 +75,25 @@ export const desk = {
     effect: 'write',
     subject: 'orderId',
     input: z.object({ ...Seen, stationId: Id, note: paragraphs(200, 2, '写一句为什么') }),
+    output: Order,
+  },
+  /** 派单建议: who could go, with the reasons in parts of 100, and who was left out and why. */
+  suggest: {
+    roles: DESK,
+    effect: 'read',
+    input: z.object({ orderId: Id }),
+    output: z.object({
+      candidates: z.array(Candidate),
+      leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
+      weights: z.record(z.string(), z.int()),
+    }),
+  },
+  /** 派给一个人. Not the first of the suggestion: with a word of why. */
+  dispatch: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, volunteerId: Id, note: Note }),
     output: Order,
   },
   /** 放进池子: whoever can, claims it; when the time is over it comes back. */

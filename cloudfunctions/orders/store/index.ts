@@ -24,7 +24,17 @@ export interface Actor {
 
 export interface StepRow {
   readonly at: string
-  readonly event: OrderEvent | 'file' | 'stop' | 'resume' | 'nudge' | 'answerNudge' | 'escalate' | 'remind'
+  readonly event:
+    | OrderEvent
+    | 'file'
+    | 'queue'
+    | 'unlock'
+    | 'stop'
+    | 'resume'
+    | 'nudge'
+    | 'answerNudge'
+    | 'escalate'
+    | 'remind'
   readonly by: Actor
   readonly state: OrderState
   readonly note: string
@@ -76,8 +86,12 @@ export interface OrderRow extends Row {
   /** How far up an unanswered clock has gone: 0 the station itself. */
   readonly rung: number
   readonly claims: readonly ClaimRow[]
+  /** More people are wanted than have claimed. */
+  readonly wanting: boolean
   /** In order; the first moves up when somebody hands back. */
   readonly waiting: readonly ClaimRow[]
+  /** Everybody in `claims` and `waiting`: for finding one's own by an index. */
+  readonly volunteerIds: readonly string[]
   /** Volunteers who declined or handed back. */
   readonly turnedDown: readonly string[]
   readonly offeredTo: {
@@ -167,6 +181,20 @@ export const onDesk = (reach: string, tab: DeskTab, below: string | null, limit:
     { sort: [['place', 'asc']], limit },
   )
 export const countOnDesk = (reach: string, tab: DeskTab) => ordersTable.count(tabOf(reach, tab))
+
+/** What lies in pools, the soonest wanted first. */
+export const pooledIn = (limit: number) =>
+  ordersTable.find({ state: 'pooled' }, { sort: [['wantedAt', 'asc']], limit })
+/** Claimed orders that want more people. */
+export const wantingIn = (limit: number) =>
+  ordersTable.find({ state: 'claimed', wanting: true }, { sort: [['wantedAt', 'asc']], limit })
+export const offeredTo = (volunteerId: string, limit: number) =>
+  ordersTable.find({ state: 'offered', 'offeredTo.id': volunteerId }, { limit })
+export const ofVolunteer = (volunteerId: string, below: string | null, limit: number) =>
+  ordersTable.find(
+    { volunteerIds: volunteerId, ...(below === null ? {} : { filedAt: before(below) }) },
+    { sort: [['filedAt', 'desc']], limit },
+  )
 
 /** Whose clock has run out, the longest ago first. */
 export const dueBy = (at: string, limit: number) =>

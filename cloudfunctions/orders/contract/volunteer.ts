@@ -1,0 +1,87 @@
+import * as z from 'zod/mini'
+import type { Actions } from '../../_common/contract'
+import { Cursor, Id, Instant, MobileNumber, paragraphs } from '../../_common/fields'
+import { Order, OrderCard, Seen } from './shared'
+
+/** Why an order cannot be claimed just now: 满了 (one may wait in line), 缺技能, 撞时间, 退过这张. */
+export const OBSTACLES = ['full', 'skill', 'overlap', 'turned_down', 'mine', 'own'] as const
+export type Obstacle = (typeof OBSTACLES)[number]
+
+/** 领单: an order as volunteers see it: nobody's name, phone or door. */
+export const OpenOrder = z.object({
+  ...OrderCard.shape,
+  revision: z.int(),
+  /** From the middle of the volunteer's community to that of the order; null: one of them is not known. */
+  metres: z.nullable(z.int()),
+  /** Dispatched to this volunteer, who is asked to answer. */
+  offered: z.boolean(),
+  obstacle: z.nullable(z.enum(OBSTACLES)),
+  /** With `overlap`: what it collides with. */
+  overlapsWith: z.nullable(z.string()),
+  waiting: z.int(),
+})
+export type OpenOrder = z.infer<typeof OpenOrder>
+
+/** A volunteer's own part in an order. */
+export const MyPart = z.object({
+  order: Order,
+  /** 1 for the first of the waiting list; null: claimed. */
+  waitingAt: z.nullable(z.int()),
+  signedInAt: z.nullable(Instant),
+  signedOutAt: z.nullable(Instant),
+})
+export type MyPart = z.infer<typeof MyPart>
+
+const volunteerOnly = { roles: ['resident'], effect: 'write' } as const
+
+/** What volunteers do; who is no registered volunteer is told how to become one. */
+export const volunteer = {
+  /** 领单: what is in the pool or offered to the caller, the soonest first. */
+  openOrders: {
+    roles: ['resident'],
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({ orders: z.array(OpenOrder) }),
+  },
+  /** 领: a place if there is one, otherwise the end of the waiting list. */
+  claim: { ...volunteerOnly, input: z.object({ orderId: Id }), output: MyPart },
+  /** 不领: an order that was offered; somebody else is looked for. */
+  decline: {
+    ...volunteerOnly,
+    input: z.object({ ...Seen, reason: paragraphs(200, 2, '写一句为什么') }),
+    output: z.object({}),
+  },
+  /** 退回: before the service begins; the first of the waiting list moves up. */
+  handBack: {
+    ...volunteerOnly,
+    input: z.object({ orderId: Id, reason: paragraphs(200, 2, '写一句为什么') }),
+    output: z.object({}),
+  },
+  /** 我领的单: claimed and waited for, newest first. */
+  myParts: {
+    roles: ['resident'],
+    effect: 'read',
+    input: z.object({ cursor: z.optional(Cursor) }),
+    output: z.object({ orders: z.array(OrderCard), nextCursor: z.nullable(Cursor) }),
+  },
+  myPart: { roles: ['resident'], effect: 'read', input: z.object({ orderId: Id }), output: MyPart },
+  /** 签到 and 签退 by one's own word; counts when the resident or the station has confirmed the service. */
+  signIn: { ...volunteerOnly, input: z.object({ orderId: Id }), output: MyPart },
+  signOut: {
+    ...volunteerOnly,
+    input: z.object({ orderId: Id, report: paragraphs(300, 2, '写一句做了什么') }),
+    output: MyPart,
+  },
+  /** 看电话和门牌: from the claim until a day after the service; each look is kept. */
+  unlockMine: {
+    ...volunteerOnly,
+    input: z.object({ orderId: Id }),
+    output: z.object({ phone: MobileNumber, door: z.string() }),
+  },
+  /** 居民扫志愿者的动态码: proof that it was this volunteer, taken down with or without a network. */
+  scan: {
+    ...volunteerOnly,
+    input: z.object({ orderId: Id, code: z.string().check(z.maxLength(200)), scannedAt: Instant }),
+    output: Order,
+  },
+} as const satisfies Actions

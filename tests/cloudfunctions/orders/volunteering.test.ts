@@ -1,0 +1,282 @@
+import type { MyPart, OpenOrder, Order } from '../../../cloudfunctions/orders/contract'
+import { codeAt } from '../../../cloudfunctions/volunteers/contract/rotating-code'
+import { type Centre, startCentre } from '../../support/centre'
+import { inside } from '../../support/inside'
+import {
+  type As,
+  type AVolunteer,
+  aDispatchableOrder,
+  aResident,
+  aVolunteer,
+  inDays,
+  step,
+} from '../../support/orders'
+
+jest.setTimeout(120_000)
+
+let centre: Centre
+let post: As
+let branch: As
+let resident: As
+
+beforeAll(async () => {
+  centre = await startCentre()
+  process.env.CENTRE_SECRET = centre.secret
+  post = { token: await centre.signIn('gaowa') }
+  branch = { token: await centre.signIn('suozhang') }
+  resident = await aResident(centre)
+})
+afterAll(() => centre.close())
+
+const as = ({ openid }: { openid: string }): As => ({ openid })
+const refused = async (who: As, action: string, input: object) => {
+  const reply = await centre.call('orders', action, input, who)
+  return reply.ok ? 'done' : reply.error.code
+}
+const claim = (who: AVolunteer, { orderId }: { orderId: string }): Promise<MyPart> =>
+  centre.ask('orders', 'claim', { orderId }, as(who))
+const mine = (order: { orderId: string }, who: As = resident): Promise<Order> =>
+  centre.ask('orders', 'myOrder', { orderId: order.orderId }, who)
+const onDesk = (order: { orderId: string }, who: As = post): Promise<Order> =>
+  centre.ask('orders', 'order', { orderId: order.orderId }, who)
+const titles = async (who: As) =>
+  (await centre.ask('notices', 'mine', {}, who)).notices.map(({ title }: { title: string }) => title)
+let day = 2
+/** A time of its own for each order, so that none overlaps with another unless a test wants it. */
+const freeTime = () => ({ day: inDays(++day), time: '09:00', flexible: false })
+const pooled = async (changes: object = {}): Promise<Order> =>
+  step(
+    centre,
+    post,
+    'pool',
+    await aDispatchableOrder(centre, resident, post, { when: freeTime(), ...changes }),
+  )
+const served = async (who: AVolunteer, order: Order): Promise<Order> => {
+  await claim(who, order)
+  await centre.ask('orders', 'signIn', { orderId: order.orderId }, as(who))
+  // a service of an hour: the attendance began an hour ago
+  const rows = (await inside(centre).collection('attendances').where({ 'of.id': order.orderId }).get()).data
+  for (const { _id, in: mark } of rows) {
+    const at = new Date(Date.parse(mark.at) - 3_600_000).toISOString()
+    await inside(centre)
+      .collection('attendances')
+      .doc(_id)
+      .update({ in: { ...mark, at } })
+  }
+  await centre.ask('orders', 'signOut', { orderId: order.orderId, report: '陪着看完病送回家了' }, as(who))
+  return mine(order)
+}
+const minutesOf = async (who: AVolunteer): Promise<number> => {
+  const row = (await inside(centre).collection('hours-totals').doc(who.volunteerId).get()).data[0]
+  return row?.minutes ?? 0
+}
+
+describe('领单', () => {
+  it('is for registered volunteers, not for one’s own order, and not without the skill', async () => {
+    const order = await pooled()
+    expect(await refused(await aResident(centre), 'claim', { orderId: order.orderId })).toBe('wrong_state')
+    expect(await refused(resident, 'claim', { orderId: order.orderId })).toBe('wrong_state')
+    const law = await pooled({ categoryId: 'law', text: '想问遗嘱怎么立' })
+    const plain = await aVolunteer(centre)
+    expect(await refused(as(plain), 'claim', { orderId: law.orderId })).toBe('wrong_state')
+    const lawyer = await aVolunteer(centre, { name: '其木格', skills: ['law'] })
+    expect((await claim(lawyer, law)).waitingAt).toBeNull()
+  })
+
+  it('shows the pool without a name, a phone or a door, with the distance and why not', async () => {
+    const order = await pooled()
+    const me = await aVolunteer(centre, { streetId: 'shaoxian', communityId: 'shaoxian-18' })
+    const { orders } = await centre.ask('orders', 'openOrders', {}, as(me))
+    const shown = orders.find(({ orderId }: OpenOrder) => orderId === order.orderId)
+    expect(shown).toMatchObject({ obstacle: null, offered: false })
+    expect(shown.metres).toBeGreaterThan(500)
+    expect(JSON.stringify(orders)).not.toMatch(/13812346021|138\*|12 号楼/)
+  })
+
+  it('gives the last place to one of two, and the other the first place in line', async () => {
+    const order = await pooled()
+    const [one, two] = [await aVolunteer(centre), await aVolunteer(centre, { name: '王建军' })]
+    const parts = await Promise.all([claim(one, order), claim(two, order)])
+    expect(parts.map(({ waitingAt }) => waitingAt).sort()).toEqual([1, null])
+    expect((await onDesk(order)).claimed).toBe(1)
+  })
+
+  it('holds one person once at a time: two orders at the same hour, one claim', async () => {
+    const when = freeTime()
+    const [one, two] = [await pooled({ when }), await pooled({ when })]
+    const me = await aVolunteer(centre)
+    const outcomes = await Promise.all([one, two].map(({ orderId }) => refused(as(me), 'claim', { orderId })))
+    expect(outcomes.sort()).toEqual(['done', 'wrong_state'])
+    const { orders } = await centre.ask('orders', 'openOrders', {}, as(me))
+    expect(orders.filter(({ obstacle }: OpenOrder) => obstacle === 'overlap')).toHaveLength(1)
+  })
+
+  it('moves the line up by itself, and back to the desk when nobody is left', async () => {
+    const order = await pooled()
+    const [one, two] = [await aVolunteer(centre), await aVolunteer(centre, { name: '乌云' })]
+    await claim(one, order)
+    await claim(two, order)
+    await centre.ask('orders', 'handBack', { orderId: order.orderId, reason: '家里有事' }, as(one))
+    expect((await centre.ask('orders', 'myPart', { orderId: order.orderId }, as(two))).waitingAt).toBeNull()
+    expect(await titles(as(two))).toContain('轮到您了')
+    expect(await refused(as(one), 'claim', { orderId: order.orderId })).toBe('wrong_state')
+    await centre.ask('orders', 'handBack', { orderId: order.orderId, reason: '感冒了' }, as(two))
+    expect(await onDesk(order)).toMatchObject({ state: 'to_dispatch', claimed: 0 })
+    expect(await titles(resident)).toContain('正在换人')
+  })
+
+  it('takes as many as are wanted and not one more, however many come at once', async () => {
+    const order = await pooled({ places: 2 })
+    const crowd = await Promise.all(Array.from({ length: 5 }, () => aVolunteer(centre)))
+    const parts = await Promise.all(crowd.map((who) => claim(who, order)))
+    expect(parts.filter(({ waitingAt }) => waitingAt === null)).toHaveLength(2)
+    expect(parts.flatMap(({ waitingAt }) => waitingAt ?? []).sort()).toEqual([1, 2, 3])
+  })
+})
+
+describe('派单', () => {
+  it('suggests with reasons, names who is left out and why, and the order of it follows the weights', async () => {
+    const when = freeTime()
+    const near = await aVolunteer(centre, { name: '近的人' })
+    const busy = await aVolunteer(centre, { name: '忙的人' })
+    await claim(busy, await pooled({ when }))
+    const order = await aDispatchableOrder(centre, resident, post, { when })
+    const { candidates, leftOut, weights } = await centre.ask(
+      'orders',
+      'suggest',
+      { orderId: order.orderId },
+      post,
+    )
+    expect(weights).toEqual({ distance: 35, skill: 30, load: 20, turn: 15 })
+    const scores = candidates.map(({ score }: { score: number }) => score)
+    expect(scores).toEqual([...scores].sort((one, other) => other - one))
+    expect(candidates.map(({ name }: { name: string }) => name)).toContain(near.name)
+    expect(leftOut).toContainEqual({ name: '忙的人', why: expect.stringContaining('号单') })
+  })
+
+  it('offers to one, who claims or declines; nobody else may take it meanwhile', async () => {
+    const [one, two] = [await aVolunteer(centre), await aVolunteer(centre)]
+    const order = await aDispatchableOrder(centre, resident, post, { when: freeTime() })
+    const offered = await step(centre, post, 'dispatch', order, { volunteerId: one.volunteerId, note: '' })
+    expect(offered.state).toBe('offered')
+    expect(await titles(as(one))).toContain('派给您一张单')
+    expect(await refused(as(two), 'claim', { orderId: order.orderId })).toBe('wrong_state')
+    const seen = { orderId: order.orderId, revision: offered.revision, reason: '那天不在' }
+    expect(await refused(as(two), 'decline', seen)).toBe('changed_meanwhile')
+    await centre.ask('orders', 'decline', seen, as(one))
+    const back = await onDesk(order)
+    expect(back.state).toBe('to_dispatch')
+    const again = { orderId: order.orderId, revision: back.revision, volunteerId: one.volunteerId, note: '' }
+    expect(await refused(post, 'dispatch', again)).toBe('invalid_input')
+  })
+})
+
+describe('服务', () => {
+  it('unlocks phone and door for whoever has claimed, writes each look down, and for nobody in line', async () => {
+    const order = await pooled()
+    const [one, two] = [await aVolunteer(centre), await aVolunteer(centre)]
+    await claim(one, order)
+    await claim(two, order)
+    expect(await refused(as(two), 'unlockMine', { orderId: order.orderId })).toBe('not_allowed')
+    const { phone } = await centre.ask('orders', 'unlockMine', { orderId: order.orderId }, as(one))
+    expect(phone).toBe('13812346021')
+    expect((await onDesk(order)).steps.at(-1)).toMatchObject({ event: 'unlock', who: one.name })
+  })
+
+  it('credits the attended minutes once, when the resident confirms; nothing is typed in', async () => {
+    const me = await aVolunteer(centre)
+    const order = await served(me, await pooled())
+    expect(order.state).toBe('served')
+    expect(await minutesOf(me)).toBe(0)
+    const input = { orderId: order.orderId, revision: order.revision }
+    await Promise.all(
+      [1, 2].map(() => centre.call('orders', 'confirmDone', input, { ...resident, key: 'confirmed-once' })),
+    )
+    expect(await minutesOf(me)).toBe(60)
+  })
+
+  it('is proved by the volunteer’s rotating code on the resident’s phone, also later, and not by another’s', async () => {
+    const { codeSecret } = await import('../../../cloudfunctions/volunteers/codes')
+    const me = await aVolunteer(centre)
+    const other = await aVolunteer(centre)
+    const order = await pooled()
+    await claim(me, order)
+    const codeOf = (id: string, what: 'in' | 'out', at: number) =>
+      codeAt(codeSecret('volunteer', id), { holder: 'volunteer', id, what }, at)
+    const scan = (code: string, at: number) => ({
+      orderId: order.orderId,
+      code,
+      scannedAt: new Date(at).toISOString(),
+    })
+    const hourAgo = Date.now() - 3_600_000
+    const stranger = scan(codeOf(other.volunteerId, 'in', hourAgo), hourAgo)
+    expect(await refused(resident, 'scan', stranger)).toBe('invalid_input')
+    // scanned an hour ago where there was no network, handed in now
+    const began = await centre.ask(
+      'orders',
+      'scan',
+      scan(codeOf(me.volunteerId, 'in', hourAgo), hourAgo),
+      resident,
+    )
+    expect(began.state).toBe('serving')
+    const now = Date.now()
+    const ended = await centre.ask('orders', 'scan', scan(codeOf(me.volunteerId, 'out', now), now), resident)
+    expect(ended.state).toBe('served')
+    await step(centre, resident, 'rate', ended, { level: 5, words: '' })
+    expect(await minutesOf(me)).toBe(60)
+  })
+})
+
+describe('评单', () => {
+  it('counts nobody’s silence as satisfied', async () => {
+    const me = await aVolunteer(centre)
+    const order = await served(me, await pooled())
+    const confirmed = await step(centre, resident, 'confirmDone', order)
+    await inside(centre).collection('orders').doc(order.orderId).update({ dueAt: '2026-01-01T00:00:00.000Z' })
+    await centre.sweep('orders')
+    expect(await mine(confirmed)).toMatchObject({ state: 'closed', outcome: 'unrated', rating: null })
+  })
+
+  it('makes of a bad mark a call-back that the station itself cannot close, then a new round, then an end', async () => {
+    const me = await aVolunteer(centre)
+    const order = await served(me, await pooled())
+    const bad = await step(centre, resident, 'rate', order, { level: 1, words: '来晚了，没办成' })
+    expect(bad.state).toBe('called_back')
+    expect(await minutesOf(me)).toBe(0)
+    const input = { orderId: order.orderId, revision: bad.revision, words: '已经解释过了' }
+    expect(await refused(post, 'solve', input)).toBe('not_allowed')
+    const again = await step(centre, branch, 'reopen', bad, { words: '确实没办成，重新派' })
+    expect(again).toMatchObject({ state: 'to_dispatch', reopened: 1, rating: null })
+    expect(await refused(as(me), 'claim', { orderId: order.orderId })).not.toBe('done')
+    const next = await aVolunteer(centre)
+    const done = await served(next, await step(centre, post, 'pool', await onDesk(order)))
+    const good = await step(centre, resident, 'rate', done, { level: 5, words: '这回好了' })
+    expect(good).toMatchObject({ state: 'closed', outcome: 'rated' })
+    expect(await minutesOf(next)).toBe(60)
+  })
+
+  it('is reopened twice by the resident and no more', async () => {
+    let order = await pooled()
+    for (let round = 1; round <= 2; round++) {
+      order = await served(await aVolunteer(centre), order)
+      order = await step(centre, resident, 'rate', order, { level: 4, words: '' })
+      order = await step(centre, resident, 'reopenOwn', order, { words: '又坏了，没修好' })
+      expect(order.reopened).toBe(round)
+      order = await step(centre, post, 'pool', await onDesk(order))
+    }
+    order = await served(await aVolunteer(centre), order)
+    order = await step(centre, resident, 'rate', order, { level: 4, words: '' })
+    const input = { orderId: order.orderId, revision: order.revision, words: '还是不行啊' }
+    expect(await refused(resident, 'reopenOwn', input)).toBe('wrong_state')
+    expect((await mine(order)).allowed).toEqual([])
+  })
+
+  it('frees everybody when it is cancelled', async () => {
+    const when = freeTime()
+    const order = await pooled({ when })
+    const me = await aVolunteer(centre)
+    await claim(me, order)
+    await step(centre, resident, 'cancelOwn', await mine(order), { code: 'not_needed' })
+    expect((await claim(me, await pooled({ when }))).waitingAt).toBeNull()
+  })
+})
