@@ -96,6 +96,8 @@ export async function startCloud({
       ...env,
     },
     publicPrefixes: ['public/'],
+    // MB; the library takes videos of this size (site/materials.ts), as COS does
+    fileLimit: 300,
     smsTemplates: {
       'sign-in-code': '您的验证码是 {1}，{2} 分钟内有效。不要告诉别人。',
       notice: '{1}。打开小程序“我的－消息”看详情。',

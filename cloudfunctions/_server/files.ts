@@ -89,6 +89,9 @@ export const files = {
       body: whole ? (bytes as BodyInit) : Readable.toWeb(Readable.from(bytes)),
       // Node's fetch asks for it with a stream
       ...(whole ? {} : { duplex: 'half' }),
+      // and keeps all of the stream to send it once more, unless nobody may be asked again
+      redirect: 'error',
+      window: null,
       signal: AbortSignal.timeout(TRANSFER_TIMEOUT_MS),
     }
     const answer = await fetch(url, request as RequestInit)
