@@ -80,6 +80,20 @@ function leavesOf(node: AnyNode, start: number, parent: AnyNode, found: Leaf[]):
   return at - start
 }
 
+/** A run of words as one hand wrote it, with its place in the block's `plainText`. */
+export interface Run {
+  readonly text: string
+  readonly marks?: readonly { readonly type: string; readonly attrs?: unknown }[]
+  readonly from: number
+}
+
+/** The runs of a block, in its order. */
+export function runsOf(block: Block): Run[] {
+  const leaves: Leaf[] = []
+  leavesOf(block as AnyNode, 0, block as AnyNode, leaves)
+  return leaves.map(({ node, start }) => ({ ...(node as Omit<Run, 'from'>), from: start }))
+}
+
 function blockWith(block: Block, from: number, to: number, replacement: string): Block {
   const copy = structuredClone(block)
   const leaves: Leaf[] = []
