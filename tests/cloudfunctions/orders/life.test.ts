@@ -245,6 +245,19 @@ describe('派单', () => {
     )
   })
 
+  it('runs on by itself when nobody ends the stop, and tells both sides', async () => {
+    const own = await aResident(centre)
+    const order = await aDispatchableOrder(centre, own, post)
+    await step(centre, post, 'stop', order, { code: 'third_party', note: '' })
+    await timeRunsOut(order)
+    const seen = await mine(order, own)
+    expect(seen).toMatchObject({ state: 'to_dispatch', late: false })
+    expect(seen.dueAt).not.toBeNull()
+    expect(seen.steps.at(-1)).toMatchObject({ event: 'resume', who: '到时间自动转' })
+    expect(await titles(own)).toContain('接着给您办')
+    expect(await titles(post)).toEqual(expect.arrayContaining([expect.stringContaining('又走表了')]))
+  })
+
   it('counts each tab, and pages without repeating or skipping', async () => {
     const { counts, stations } = await tab('dispatch', all)
     expect(counts.dispatch).toBeGreaterThan(0)
