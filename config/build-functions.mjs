@@ -3,6 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { copyAssets } from './function-assets.mjs'
 
 const SOURCE = 'cloudfunctions'
 const OUTPUT = 'dist/cloudfunctions'
@@ -26,6 +27,7 @@ export async function buildFunctions({ source = SOURCE, output = OUTPUT } = {}) 
       ),
     ),
   )
+  await copyAssets(names, output)
   return names
 }
 

@@ -1,4 +1,4 @@
-/** What volunteers can do, be taught and be thanked for, and the limits that hold for them. Another district puts its own here. */
+/** What volunteers can do, and the limits that hold for them. Another district puts its own here. */
 
 interface Named {
   readonly id: string
@@ -37,24 +37,6 @@ export const TIMES: readonly Named[] = [
   { id: 'weekend-morning', name: '周末上午' },
   { id: 'weekend-afternoon', name: '周末下午' },
   { id: 'weekend-evening', name: '周末晚上' },
-]
-
-/** 培训: a shift may ask that one was attended; `validMonths` null: for good. */
-export const TRAININGS: readonly (Named & { readonly validMonths: number | null })[] = [
-  { id: 'basics', name: '志愿服务基础', validMonths: null },
-  { id: 'first-aid', name: '心肺复苏与急救', validMonths: 24 },
-  { id: 'elders', name: '为老服务', validMonths: null },
-  { id: 'minors', name: '陪伴未成年人', validMonths: 12 },
-  { id: 'safety', name: '现场安全', validMonths: 12 },
-]
-
-/** 表彰, by category and never by place in a list (国办函〔2026〕12号 forbids rankings). */
-export const HONOURS: readonly Named[] = [
-  { id: 'thanks', name: '感谢信' },
-  { id: 'star', name: '星级志愿者' },
-  { id: 'model', name: '优秀志愿者' },
-  { id: 'family', name: '志愿服务家庭' },
-  { id: 'emergency', name: '应急救援表彰' },
 ]
 
 export const VOLUNTEER_LIMITS = {

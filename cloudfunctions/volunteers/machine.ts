@@ -1,8 +1,7 @@
 import { defineMachine } from '../_common/machine'
 
-/** Those who organise: a station's dispatchers and, as residents, the leaders of teams. */
-export const ORGANISERS = ['resident', 'dispatcher', 'administrator'] as const
-export const STATION = ['dispatcher', 'administrator'] as const
+/** Those who organise for a station. */
+export const ORGANISERS = ['dispatcher', 'administrator'] as const
 
 export const VOLUNTEER_STATES = ['awaiting_consent', 'registered', 'withdrawn'] as const
 export type VolunteerState = (typeof VOLUNTEER_STATES)[number]
@@ -13,43 +12,20 @@ export const VOLUNTEER_STATE_LABELS: Record<VolunteerState, string> = {
 }
 /** 注册: a minor waits until the station has the guardian's consent; everybody may leave and come back. */
 export const volunteerMachine = defineMachine<VolunteerState, 'consent' | 'withdraw' | 'rejoin'>({
-  consent: { from: ['awaiting_consent'], to: 'registered', by: STATION },
+  consent: { from: ['awaiting_consent'], to: 'registered', by: ORGANISERS },
   withdraw: { from: ['awaiting_consent', 'registered'], to: 'withdrawn', by: ['resident'] },
   rejoin: { from: ['withdrawn'], to: 'registered', by: ['resident'] },
 })
 
-export const MEMBERSHIP_STATES = ['asked', 'member', 'declined', 'left'] as const
-export type MembershipState = (typeof MEMBERSHIP_STATES)[number]
-export const MEMBERSHIP_STATE_LABELS: Record<MembershipState, string> = {
-  asked: '等队长同意',
-  member: '队员',
-  declined: '没有同意',
-  left: '已离队',
-}
-/** 入队. */
-export const membershipMachine = defineMachine<
-  MembershipState,
-  'askAgain' | 'admit' | 'decline' | 'leave' | 'remove'
->({
-  askAgain: { from: ['declined', 'left'], to: 'asked', by: ['resident'] },
-  admit: { from: ['asked'], to: 'member', by: ORGANISERS },
-  decline: { from: ['asked'], to: 'declined', by: ORGANISERS },
-  leave: { from: ['asked', 'member'], to: 'left', by: ['resident'] },
-  remove: { from: ['member'], to: 'left', by: ORGANISERS },
-})
-
-export const SHIFT_STATES = ['open', 'closed', 'cancelled'] as const
+export const SHIFT_STATES = ['open', 'cancelled'] as const
 export type ShiftState = (typeof SHIFT_STATES)[number]
 export const SHIFT_STATE_LABELS: Record<ShiftState, string> = {
   open: '招募中',
-  closed: '不再招募',
   cancelled: '已取消',
 }
 /** 班次: what was cancelled stays cancelled, because people have been told. */
-export const shiftMachine = defineMachine<ShiftState, 'close' | 'reopen' | 'cancel'>({
-  close: { from: ['open'], to: 'closed', by: ORGANISERS },
-  reopen: { from: ['closed'], to: 'open', by: ORGANISERS },
-  cancel: { from: ['open', 'closed'], to: 'cancelled', by: ORGANISERS },
+export const shiftMachine = defineMachine<ShiftState, 'cancel'>({
+  cancel: { from: ['open'], to: 'cancelled', by: ORGANISERS },
 })
 
 export const ATTENDANCE_STATES = ['signed_in', 'signed_out', 'declared', 'confirmed', 'refused'] as const
@@ -72,19 +48,17 @@ export const attendanceMachine = defineMachine<
   declareAgain: { from: ['signed_in', 'refused'], to: 'declared', by: ['resident'] },
 })
 
-export const CORRECTION_STATES = ['asked', 'accepted', 'refused', 'withdrawn'] as const
+export const CORRECTION_STATES = ['asked', 'accepted', 'refused'] as const
 export type CorrectionState = (typeof CORRECTION_STATES)[number]
 export const CORRECTION_STATE_LABELS: Record<CorrectionState, string> = {
   asked: '等组织者决定',
   accepted: '已更正',
   refused: '没有更正',
-  withdrawn: '已撤回',
 }
 /** 时长更正: asked for by the volunteer, decided by whoever recorded it. */
-export const correctionMachine = defineMachine<CorrectionState, 'accept' | 'refuse' | 'withdraw'>({
+export const correctionMachine = defineMachine<CorrectionState, 'accept' | 'refuse'>({
   accept: { from: ['asked'], to: 'accepted', by: ORGANISERS },
   refuse: { from: ['asked'], to: 'refused', by: ORGANISERS },
-  withdraw: { from: ['asked'], to: 'withdrawn', by: ['resident'] },
 })
 
 export const CERTIFICATE_STATES = ['valid', 'revoked'] as const

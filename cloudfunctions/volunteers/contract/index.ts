@@ -1,4 +1,6 @@
 import { defineContract } from '../../_common/contract'
+import { hours } from './hours'
 import { registered } from './registered'
+import { shifts } from './shifts'
 
-export const volunteers = defineContract('volunteers', { ...registered })
+export const volunteers = defineContract('volunteers', { ...registered, ...shifts, ...hours })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { Cursor, Id, Instant, line, MobileNumber } from '../../_common/fields'
-import { STATION, VOLUNTEER_STATES } from '../machine'
+import { ORGANISERS, VOLUNTEER_STATES } from '../machine'
 import { Day } from './shared'
 
 /** Relations of a guardian (民法典 §27). */
@@ -118,21 +118,21 @@ export const registered = {
 
   /** 本站的志愿者, by street. */
   roster: {
-    roles: STATION,
+    roles: ORGANISERS,
     effect: 'read',
     input: z.object({ streetId: Id, state: z.enum(VOLUNTEER_STATES), cursor: z.optional(Cursor) }),
     output: z.object({ volunteers: z.array(VolunteerCard), nextCursor: z.nullable(z.string()) }),
   },
   /** 监护人同意了 */
   confirmGuardian: {
-    roles: STATION,
+    roles: ORGANISERS,
     effect: 'write',
     subject: 'volunteerId',
     input: z.object({ volunteerId: Id, way: z.enum(CONSENT_WAYS) }),
     output: VolunteerCard,
   },
   setInsurance: {
-    roles: STATION,
+    roles: ORGANISERS,
     effect: 'write',
     subject: 'volunteerId',
     input: z.object({ volunteerId: Id, until: z.nullable(Day) }),

@@ -22,7 +22,9 @@ function constants(): number[] {
   return found
 }
 /** A double is exact enough here: the tests hold it against Node's own SHA-256. */
-const cubeRootFraction = (n: number): number => (n ** (1 / 3) * 2 ** 32) | 0
+function cubeRootFraction(n: number): number {
+  return (n ** (1 / 3) * 2 ** 32) | 0
+}
 
 const rotate = (x: number, n: number) => (x >>> n) | (x << (32 - n))
 const START = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19]

@@ -10,7 +10,7 @@ export const Day = z
 export const Of = z.object({ kind: z.enum(['order', 'shift']), id: Id, label: z.string() })
 export type Of = z.infer<typeof Of>
 
-/** Who organises and therefore records and proves (谁组织谁记录，谁记录谁证明): a station or a team. */
+/** Who organises and therefore records and proves (谁组织谁记录，谁记录谁证明). */
 export const Organiser = z.object({ id: Id, name: z.string() })
 export type Organiser = z.infer<typeof Organiser>
 

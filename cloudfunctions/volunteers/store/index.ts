@@ -5,10 +5,7 @@ import type {
   CorrectionRow,
   EngagementsRow,
   HoursRow,
-  MembershipRow,
-  RecordRow,
   ShiftRow,
-  TeamRow,
   TotalsRow,
   VolunteerRow,
 } from './rows'
@@ -19,28 +16,22 @@ export type { Transaction }
 interface Rows {
   volunteers: VolunteerRow
   engagements: EngagementsRow
-  teams: TeamRow
-  memberships: MembershipRow
   'volunteer-shifts': ShiftRow
   attendances: AttendanceRow
   hours: HoursRow
   'hours-totals': TotalsRow
   'hours-corrections': CorrectionRow
-  'volunteer-records': RecordRow
   certificates: CertificateRow
 }
 type Collection = keyof Rows
 
 const volunteers = table<VolunteerRow>('volunteers')
 const engagements = table<EngagementsRow>('engagements')
-const teams = table<TeamRow>('teams')
-const memberships = table<MembershipRow>('memberships')
 const shifts = table<ShiftRow>('volunteer-shifts')
 const attendances = table<AttendanceRow>('attendances')
 const hours = table<HoursRow>('hours')
 const totals = table<TotalsRow>('hours-totals')
 const corrections = table<CorrectionRow>('hours-corrections')
-const records = table<RecordRow>('volunteer-records')
 const certificates = table<CertificateRow>('certificates')
 
 /** Reads and writes of several rows as one step. */
@@ -64,14 +55,6 @@ export async function putWithin<C extends Collection>(
   await transaction.collection(collection).doc(_id).set(rest)
 }
 
-export async function removeWithin(
-  transaction: Transaction,
-  collection: Collection,
-  id: string,
-): Promise<void> {
-  await transaction.collection(collection).doc(id).delete()
-}
-
 const below = (place: string | null): Where => (place === null ? {} : { place: before(place) })
 
 export const volunteer = (volunteerId: string) => volunteers.get(volunteerId)
@@ -86,38 +69,11 @@ export const registeredIn = (streetIds: readonly string[], limit: number) =>
 export const engagementsOf = (volunteerIds: readonly string[]) =>
   engagements.find({ _id: oneOf(volunteerIds) }, { limit: 1000 })
 
-export const team = (teamId: string) => teams.get(teamId)
-export const addTeam = (row: TeamRow) => teams.add(row)
-export const teamsOf = (stationIds: readonly string[], limit: number) =>
-  teams.find({ stationId: oneOf(stationIds) }, { sort: [['createdAt', 'desc']], limit })
-export const membersAfter = (
-  teamId: string,
-  state: MembershipRow['state'],
-  place: string | null,
-  limit: number,
-) => memberships.find({ teamId, state, ...below(place) }, { sort: [['place', 'desc']], limit })
-export const membershipsOf = (volunteerId: string) =>
-  memberships.find({ 'volunteer.volunteerId': volunteerId }, { sort: [['place', 'desc']], limit: 100 })
-export const removeMembership = (membershipId: string) => memberships.remove(membershipId)
-
 export const shift = (shiftId: string) => shifts.get(shiftId)
 export const shiftsFrom = (endsAfter: string, limit: number) =>
   shifts.find({ state: 'open', endsAt: after(endsAfter) }, { sort: [['endsAt', 'asc']], limit })
-export const shiftsBy = (organiserId: string, beyond: string | null, limit: number) =>
-  shifts.find(
-    { 'organiser.id': organiserId, ...(beyond === null ? {} : { startsAt: before(beyond) }) },
-    { sort: [['startsAt', 'desc']], limit },
-  )
-
-export const attendance = (attendanceId: string) => attendances.get(attendanceId)
 export const attendancesOf = (ofKey: string) =>
   attendances.find({ ofKey }, { sort: [['place', 'desc']], limit: 500 })
-export const attendancesBy = (volunteerId: string, place: string | null, limit: number) =>
-  attendances.find(
-    { 'volunteer.volunteerId': volunteerId, ...below(place) },
-    { sort: [['place', 'desc']], limit },
-  )
-
 export const hoursEntry = (entryId: string) => hours.get(entryId)
 /** Entries after a number, first to last. */
 export const entriesAfter = (volunteerId: string, number: number, limit: number) =>
@@ -135,29 +91,12 @@ export const correctionsFor = (organiserId: string, place: string | null, limit:
     { sort: [['place', 'desc']], limit },
   )
 
-export const addRecord = (row: RecordRow) => records.add(row)
-export const recordsOf = (volunteerId: string, limit: number) =>
-  records.find({ volunteerId }, { sort: [['place', 'desc']], limit })
-
 export const certificate = (code: string) => certificates.get(code)
 export const addCertificate = (row: CertificateRow) => certificates.add(row)
 export const certificatesOf = (volunteerId: string, limit: number) =>
   certificates.find({ volunteerId }, { sort: [['place', 'desc']], limit })
-export const certificatesBy = (organiserId: string, place: string | null, limit: number) =>
-  certificates.find({ 'organiser.id': organiserId, ...below(place) }, { sort: [['place', 'desc']], limit })
 export const changeCertificate = (
   code: string,
   state: CertificateRow['state'],
   patch: Partial<CertificateRow>,
 ) => certificates.change(code, { state }, patch)
-
-/** Takes the name out of everything that stays on record for its numbers. */
-export async function forgetName(volunteerId: string): Promise<void> {
-  const mine = { 'volunteer.volunteerId': volunteerId }
-  await Promise.all([
-    attendances.changeAll(mine, { 'volunteer.name': '' }),
-    corrections.changeAll(mine, { 'volunteer.name': '', why: '' }),
-    records.removeWhere({ volunteerId }),
-    memberships.removeWhere(mine),
-  ])
-}

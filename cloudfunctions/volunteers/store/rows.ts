@@ -5,7 +5,6 @@ import type {
   AttendanceState,
   CertificateState,
   CorrectionState,
-  MembershipState,
   ShiftState,
   VolunteerState,
 } from '../machine'
@@ -48,26 +47,6 @@ export interface EngagementsRow extends Row {
   readonly items: readonly { readonly of: Of; readonly from: string; readonly until: string }[]
 }
 
-export interface TeamRow extends Row {
-  readonly name: string
-  readonly intro: string
-  readonly stationId: string
-  readonly leaders: readonly Someone[]
-  readonly members: number
-  readonly createdAt: string
-}
-
-/** `_id` follows from team and volunteer. */
-export interface MembershipRow extends Row {
-  readonly teamId: string
-  readonly teamName: string
-  readonly volunteer: Someone
-  readonly state: MembershipState
-  readonly words: string
-  readonly reason: string
-  readonly place: string
-}
-
 export interface ShiftRow extends Row {
   readonly organiser: Organiser
   readonly title: string
@@ -78,7 +57,6 @@ export interface ShiftRow extends Row {
   readonly startsAt: string
   readonly endsAt: string
   readonly places: number
-  readonly trainings: readonly string[]
   readonly guardiansCome: boolean
   readonly state: ShiftState
   readonly taken: readonly Someone[]
@@ -150,22 +128,6 @@ export interface CorrectionRow extends Row {
   readonly answer: string
   readonly askedAt: string
   readonly decidedBy: string | null
-  readonly place: string
-}
-
-export type RecordRow = Row & {
-  readonly volunteerId: string
-  readonly kind: 'training' | 'honour' | 'evaluation'
-  /** Of a training or an honour, its id in site/volunteers.ts. */
-  readonly what: string
-  readonly title: string
-  readonly words: string
-  readonly day: string
-  readonly validUntil: string | null
-  readonly level: number | null
-  readonly of: Of | null
-  readonly organiser: Organiser
-  readonly by: string
   readonly place: string
 }
 

@@ -1,0 +1,13 @@
+import type { Attendance } from './contract/shifts'
+import type * as store from './store'
+
+export const presentAttendance = (row: store.AttendanceRow): Attendance => ({
+  attendanceId: row._id,
+  of: row.of,
+  volunteer: row.volunteer,
+  state: row.state,
+  in: row.in,
+  out: row.out,
+  minutes: row.minutes,
+  reason: row.reason,
+})
