@@ -89,7 +89,7 @@ export async function signIn({ orderId }: Input<'signIn'>, caller: Caller): Prom
     await tellResident(transaction, next, {
       event: `arrived:${me.volunteerId}`,
       title: '志愿者到了',
-      text: `${me.name}说已经到了。请先看志愿者证，再开门。`,
+      text: '志愿者说已经到了。请先看志愿者证，再开门。',
       at: moment.at,
       urgent: true,
     })

@@ -15,16 +15,21 @@ const MOST = 8
 const MOST_LOOKED_AT = 60
 const DAY_MS = 24 * 60 * 60 * 1000
 const WALKING_METRES = 1000
+/** Places are known to the middle of a community. */
+const NEXT_DOOR_METRES = 100
 
 const part = (value: number): number => Math.round(100 * Math.max(0, Math.min(1, value)))
+
+function metresInWords(metres: number): string {
+  if (metres < NEXT_DOOR_METRES) return '同一个社区'
+  if (metres < WALKING_METRES) return `约 ${Math.round(metres / 100) * 100} 米`
+  return `约 ${(metres / 1000).toFixed(1)} 公里`
+}
 
 function distanceOf(row: store.OrderRow, one: Known): Candidate['distance'] {
   const metres = metresBetween(one.at, pointOf(row.streetId, row.communityId))
   if (metres === null) return { part: 0, words: '不知道有多远' }
-  const words =
-    metres < WALKING_METRES
-      ? `约 ${Math.round(metres / 100) * 100} 米`
-      : `约 ${(metres / 1000).toFixed(1)} 公里`
+  const words = metresInWords(metres)
   return { part: part(1 - metres / SUGGESTION_SCALES.farMetres), words }
 }
 

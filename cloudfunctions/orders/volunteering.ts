@@ -183,7 +183,7 @@ export async function take(
   await tellResident(transaction, next, {
     event: `claimed:${mine.volunteerId}`,
     title: '有人领了您的单',
-    text: `${mine.name}领了单，按您约的时间到。到了门口请看志愿者证。`,
+    text: '志愿者按您约的时间到，是谁在单子里看。到了门口请看志愿者证。',
     at: moment.at,
   })
   return next
@@ -269,7 +269,9 @@ async function leavePlace(
   await tellResident(transaction, next, {
     event: 'handed_back',
     title: moving ? '换了一个人来' : '正在换人',
-    text: moving ? `${me.name}来不了，${moving.name}按原来的时间到。` : `${me.name}来不了，正在给您另找人。`,
+    text: moving
+      ? '原来的志愿者来不了，另一位按原来的时间到，是谁在单子里看。'
+      : '原来的志愿者来不了，正在给您另找人。',
     at: moment.at,
   })
   if (claims.length === 0) {
