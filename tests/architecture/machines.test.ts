@@ -27,12 +27,18 @@ const MACHINES = readdirSync(FUNCTIONS)
 const FINALS: Readonly<Record<string, readonly string[]>> = {
   'channels: publicationMachine': ['withdrawn', 'replaced', 'cancelled'],
   'materials: materialMachine': ['passed'],
+  'orders: orderMachine': ['refused', 'closed', 'cancelled'],
   'plans: assignmentMachine': ['completed', 'cancelled'],
   'plans: eventMachine': ['planned', 'cancelled'],
   'plans: meetingMachine': ['closed'],
   'plans: pitchMachine': ['taken', 'dropped', 'merged', 'withdrawn'],
   'stories: storyMachine': ['published', 'killed'],
   'stories: workMachine': ['settled'],
+  'volunteers: attendanceMachine': ['confirmed', 'refused'],
+  'volunteers: certificateMachine': ['valid', 'revoked'],
+  'volunteers: correctionMachine': ['accepted', 'refused', 'withdrawn'],
+  'volunteers: shiftMachine': ['closed', 'cancelled'],
+  'volunteers: volunteerMachine': ['registered', 'withdrawn'],
 }
 
 const reached = (from: string, steps: ReadonlyMap<string, ReadonlySet<string>>): Set<string> => {
