@@ -55,6 +55,8 @@ function bundle(names, source, output, write = true) {
     external: NATIVE,
     // a late `import()` becomes a late `require`: code that an instance kept compiled knows no other
     supported: { 'dynamic-import': false },
+    // pdfkit asks at its start where it stands, for a colour profile that only PDF/A needs
+    define: { 'import.meta.url': '"file:///index.js"' },
     logLevel: 'warning',
   })
 }
