@@ -126,6 +126,9 @@ describe('领单', () => {
     await centre.ask('orders', 'handBack', { orderId: order.orderId, reason: '感冒了' }, as(two))
     expect(await onDesk(order)).toMatchObject({ state: 'to_dispatch', claimed: 0 })
     expect(await titles(resident)).toContain('正在换人')
+    // a notice leaves the house: no full name stands in it
+    const { notices } = await centre.ask('notices', 'mine', {}, resident)
+    expect(notices.filter(({ text }: { text: string }) => text.includes('乌云'))).toEqual([])
   })
 
   it('takes as many as are wanted and not one more, however many come at once', async () => {
