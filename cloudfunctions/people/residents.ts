@@ -9,6 +9,7 @@ import { closeSession, closeSessions, openSession, sessionsOf } from '../_server
 import { sendSms } from '../_server/sms'
 import { forgetReader, readsOf } from '../articles/service'
 import { forget as forgetNotices, countOf as noticesOf } from '../notices/service'
+import { closeFor, countOf as ordersOf } from '../orders/closing'
 import { countOf, forgetResident } from '../questions/service'
 import type { people, Resident } from './contract'
 import { deviceOf } from './device'
@@ -132,11 +133,12 @@ function idOf(caller: Caller): string {
 export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'aboutMe'> {
   const residentId = idOf(caller)
   const row = await store.resident(residentId)
-  const [sessions, opinions, reads, notices] = await Promise.all([
+  const [sessions, opinions, reads, notices, orders] = await Promise.all([
     sessionsOf(residentId),
     countOf(residentId),
     readsOf(readerOf(caller, residentId)),
     noticesOf(residentId),
+    ordersOf(residentId),
   ])
   return {
     resident: present(row),
@@ -161,6 +163,12 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
         keptFor: '注销后只剩数字，和您不再有关联',
       },
       {
+        what: '您点的单（电话和门牌加密保存）',
+        count: orders,
+        why: '找人来帮您，办完以后能对账',
+        keptFor: '注销后没办完的取消，办完的留着，去掉您的账号、电话和门牌',
+      },
+      {
         what: '给您的消息，和您同意收微信提醒的次数',
         count: notices,
         why: '告诉您办到哪一步了',
@@ -175,6 +183,7 @@ export async function deleteMe(_: Input<'deleteMe'>, caller: Caller): Output<'de
   const residentId = idOf(caller)
   await forgetResident(residentId)
   await forgetReader(readerOf(caller, residentId))
+  await closeFor(residentId)
   await forgetNotices(residentId)
   await store.removeResident(residentId)
   await closeSessions(residentId)
