@@ -16,6 +16,8 @@ interface CommentsProps {
   readonly storyId: string
   /** The story's words as they stand on the page. */
   readonly words: { readonly title: string; readonly digest: string; readonly document: StoryDocument }
+  /** Whether the text may be changed now: a suggestion is taken by changing it. */
+  readonly mayAccept: boolean
   /** The selected words; null: nothing usable is selected. */
   readonly selected: () => Anchor | null
   /** Saves what is on the page; answers the revision, or null when that failed. */
@@ -29,7 +31,8 @@ interface CommentsProps {
 }
 
 /** 批注: what was said about words of this story, in the order of the text; what has lost its words stands apart. */
-export function Comments({ storyId, words, selected, flush, onShow, onStory, onPlaces }: CommentsProps) {
+export function Comments(props: CommentsProps) {
+  const { storyId, words, mayAccept, selected, flush, onShow, onStory, onPlaces } = props
   const { message } = App.useApp()
   const { again, put, ...asked } = useCall(useCallback(() => api(stories).comments({ storyId }), [storyId]))
   const [anchor, setAnchor] = useState<Anchor | null>(null)
@@ -96,7 +99,7 @@ export function Comments({ storyId, words, selected, flush, onShow, onStory, onP
             storyId={storyId}
             comment={comment}
             onShow={() => onShow(place)}
-            onAccept={() => accept(comment)}
+            {...(mayAccept ? { onAccept: () => accept(comment) } : {})}
             onMoved={take}
           />
         ))}

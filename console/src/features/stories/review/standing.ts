@@ -14,6 +14,17 @@ export function whyNot({ actions }: Standing, action: StoryAction): string | nul
 }
 export const may = (standing: Standing, action: StoryAction): boolean => whyNot(standing, action) === null
 
+const WRITTEN_ON: readonly Standing['work'][] = ['writing', 'returned', 'settled']
+
+/**
+ * Whether the centre would take a change of the text now. Just after a step of the review the story is ahead of what was
+ * last heard of its standing: then both must allow it.
+ */
+export function takesEdits(standing: Standing | null, { work }: Pick<Standing, 'work'>): boolean {
+  if (standing === null) return WRITTEN_ON.includes(work)
+  return may(standing, 'edit') && (standing.work === work || WRITTEN_ON.includes(work))
+}
+
 interface Budget {
   readonly errors: number
   readonly limit: number

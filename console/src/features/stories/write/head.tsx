@@ -10,7 +10,7 @@ import { since } from '../../../ui/time'
 import { PublishDialog } from '../publish/publish-dialog'
 import { Withdrawals } from '../publish/withdrawals'
 import { Renditions } from '../renditions'
-import { may, type Standing, useStanding, whyNot } from '../review/standing'
+import { may, type Standing, type StandingCall, whyNot } from '../review/standing'
 import { StateTag } from '../state-tag'
 import type { Draft } from './draft'
 import './head.css'
@@ -21,6 +21,7 @@ import { Submit } from './submit'
 
 interface HeadProps {
   readonly story: Story
+  readonly standingCall: StandingCall
   readonly draft: Draft
   readonly missing: number
   readonly characters: number
@@ -41,7 +42,7 @@ export function Head(props: HeadProps) {
   const { story, draft, flush } = props
   const { staff } = useMe()
   const [opened, setOpened] = useState<Opened>(null)
-  const { standing, again } = useStanding(story.storyId, `${story.revision}:${story.work}:${story.state}`)
+  const { standing, again } = props.standingCall
   const unchanged = story.work === 'settled' && story.revision === story.publishedRevision && !props.unsettled
   const why = standing && whyNext(standing, { ...props, unchanged })
   /** After a step of the review: the story as the centre has it now. */

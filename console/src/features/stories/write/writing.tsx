@@ -11,6 +11,7 @@ import { useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { usePageTitle } from '../../../ui/page-head'
 import { Preview } from '../preview'
+import { takesEdits, useStanding } from '../review/standing'
 import { Assist } from './assist'
 import { BeginWith } from './begin-with'
 import { Findings } from './checks/findings'
@@ -20,6 +21,7 @@ import { useChecks } from './checks/use-checks'
 import { type Draft, draftOf } from './draft'
 import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
 import { type EditorHandle, StoryEditor } from './editor/story-editor'
+import { useErrorMarks } from './editor/use-error-marks'
 import { Fields } from './fields'
 import { Head } from './head'
 import './index.css'
@@ -78,6 +80,12 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
   const { lock, pressed } = held
   const autosave = useAutosave(opened, read, setStory, { held: lock.mine, onLocked: held.beat })
   const { flush, settle } = autosave
+  const refused = autosave.saving.phase === 'refused'
+  const standingCall = useStanding(
+    opened.storyId,
+    `${story.revision}:${story.work}:${story.state}:${refused}`,
+  )
+  const mayWrite = lock.mine && takesEdits(standingCall.standing, story)
   const handedOver = useHandingOver(opened.storyId, held, autosave)
   const saveSoon = autosave.typed
   const typed = useCallback(() => {
@@ -169,6 +177,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
       box?.setSelectionRange(place.from, place.to)
     }
   }
+  useErrorMarks(editor, words, standingCall.standing)
   const markPlaces = useCallback((places: readonly Place[]) => editor.current?.markPlaces(places), [])
 
   const unsaved = ['cut_off', 'refused', 'conflict'].includes(autosave.saving.phase)
@@ -180,6 +189,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
     <div className="writing">
       <Head
         story={story}
+        standingCall={standingCall}
         draft={draft}
         missing={missing}
         characters={characters}
@@ -199,7 +209,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
           <StoryEditor
             handle={editor}
             first={body}
-            editable={lock.mine}
+            editable={mayWrite}
             onWrite={write}
             onPage={setFacts}
             status={lock.mine && <SavingLine autosave={autosave} characters={characters} />}
@@ -212,7 +222,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
                   onTakeOver={onTakeOver}
                   onRead={onReopen}
                 />
-                {lock.mine && (
+                {mayWrite && (
                   <LeftWords
                     storyId={story.storyId}
                     left={lock.left}
@@ -224,7 +234,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
                     onSettled={held.beat}
                   />
                 )}
-                {lock.mine && characters === 0 && !draft.title && (
+                {mayWrite && characters === 0 && !draft.title && (
                   <BeginWith
                     columnId={draft.columnId}
                     onTake={(content) => {
@@ -235,7 +245,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
                 )}
                 {begun.course === 'continue' && <KeptNote at={begun.kept?.keptAt ?? 0} />}
                 {facts && <PastedFields facts={facts} onChange={change} onClose={() => setFacts(null)} />}
-                <fieldset className="writing-fieldset" disabled={!lock.mine}>
+                <fieldset className="writing-fieldset" disabled={!mayWrite}>
                   <Title value={draft.title} onChange={(title) => change({ title })} />
                 </fieldset>
               </>
@@ -256,22 +266,23 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
             checking={checking}
             onAgain={() => checkAgain().catch(() => undefined)}
             onShow={pointAt}
-            onTake={rewrite}
+            onTake={mayWrite ? rewrite : null}
           />
           <OutsideLinks
             storyId={story.storyId}
             links={checking.links.list}
-            mayWrite={lock.mine}
+            mayWrite={mayWrite}
             flush={flush}
             onKept={() => checkAgain().catch(() => undefined)}
           />
-          <Assist editor={editor} body={body} mayWrite={lock.mine} />
-          <ConfigProvider componentDisabled={!lock.mine}>
+          <Assist editor={editor} body={body} mayWrite={mayWrite} />
+          <ConfigProvider componentDisabled={!mayWrite}>
             <Fields draft={draft} body={body} columns={columns} onChange={change} />
           </ConfigProvider>
           <Comments
             storyId={story.storyId}
             words={words}
+            mayAccept={mayWrite}
             selected={() => editor.current?.selectedAnchor() ?? null}
             flush={flush}
             onShow={showPlace}

@@ -23,7 +23,8 @@ interface FindingsProps {
   readonly checking: Checking
   readonly onAgain: () => void
   readonly onShow: (finding: Finding) => void
-  readonly onTake: (finding: Finding, suggestion: string) => void
+  /** Null: the text cannot be changed now. */
+  readonly onTake: ((finding: Finding, suggestion: string) => void) | null
 }
 
 /** 检查: what the rules say about the words as they stand, each with where it comes from. */
@@ -70,7 +71,7 @@ export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
               >
                 去看
               </Button>
-              {finding.suggestion && (
+              {finding.suggestion && onTake && (
                 <Button
                   size="small"
                   onClick={() => onTake(finding, finding.suggestion ?? '')}

@@ -1,54 +1,18 @@
 import type { Anchor, Place } from '@functions/_common/anchor'
-import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { type EditorState, PluginKey } from '@tiptap/pm/state'
+import { Decoration } from '@tiptap/pm/view'
 import { charactersOf } from '../checks/place'
+import { blockAt, type WordMarksKey, wordMarks } from './word-marks'
 
-export const commentMarks = new PluginKey<DecorationSet>('commentMarks')
-
-/** Marks the words that open comments hang on; they move with the text until the next list comes. */
-export const CommentMarks = Extension.create({
-  name: 'commentMarks',
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key: commentMarks,
-      state: {
-        init: () => DecorationSet.empty,
-        apply: (transaction, marks) => {
-          const places: readonly Place[] | undefined = transaction.getMeta(commentMarks)
-          if (!places) return marks.map(transaction.mapping, transaction.doc)
-          const found = places.flatMap((place) => {
-            const stretch = stretchOf(transaction.doc, place)
-            return stretch ? [Decoration.inline(stretch.from, stretch.to, { class: 'comment-mark' })] : []
-          })
-          return DecorationSet.create(transaction.doc, found)
-        },
-      },
-      props: { decorations: (state) => commentMarks.getState(state) },
-    }),
-  ],
-})
-
-function blockAt(document: Node, block: number): { node: Node; start: number } | null {
-  if (block >= document.childCount) return null
-  let start = 0
-  for (let index = 0; index < block; index++) start += document.child(index).nodeSize
-  return { node: document.child(block), start }
+interface Commented {
+  readonly place: Place
 }
+export const commentMarks: WordMarksKey<Commented> = new PluginKey('commentMarks')
 
-/** A place of the stored story in the editor's own positions. */
-export function stretchOf(
-  document: Node,
-  { field, block, from, to }: Place,
-): { from: number; to: number } | null {
-  const found = field === 'body' && block !== null ? blockAt(document, block) : null
-  if (!found || found.node.isAtom) return null
-  const characters = charactersOf(found.node, found.start)
-  const first = characters[from]
-  const last = characters[to - 1]
-  return first && last && first.at >= 0 && last.at >= 0 ? { from: first.at, to: last.at + 1 } : null
-}
+/** Marks the words that open comments hang on. */
+export const CommentMarks = wordMarks(commentMarks, 'commentMarks', (_, { from, to, isPicture }) =>
+  isPicture ? [] : [Decoration.inline(from, to, { class: 'comment-mark' })],
+)
 
 const LONGEST_QUOTE = 500
 

@@ -20,12 +20,14 @@ import { type PastedFacts, pastedPage } from '../paste/pasted-page'
 import { MissingView } from '../pictures/missing-view'
 import { PictureView } from '../pictures/picture-view'
 import { beginUpload, keepAddress } from '../pictures/uploads'
-import { anchorOf, CommentMarks, commentMarks, stretchOf } from './comment-marks'
+import { anchorOf, CommentMarks, commentMarks } from './comment-marks'
 import { fromStoryDocument, MISSING_PICTURE } from './document'
 import './editor.css'
+import { ErrorMarks, errorMarks, type PlacedError } from './error-marks'
 import { storyExtensions } from './extensions'
 import { fromModel, UNTOUCHED } from './origin'
 import { Toolbar } from './toolbar'
+import { stretchOf } from './word-marks'
 
 const LibraryPicker = lazy(async () => ({
   default: (await import('../../../../library-picker')).LibraryPicker,
@@ -38,6 +40,8 @@ export interface EditorHandle {
   showPlace(place: Place): boolean
   /** Marks these places until the next call. */
   markPlaces(places: readonly Place[]): void
+  /** Draws reviewers' errors until the next call. */
+  markErrors(errors: readonly PlacedError[]): void
   /** Shows another text in place of this one, e.g. a restored version. */
   show(json: JSONContent): void
   /** Marks the words of a finding and brings them into view; says false when they are no longer there. */
@@ -53,7 +57,7 @@ export interface EditorHandle {
 interface StoryEditorProps {
   readonly handle: Ref<EditorHandle>
   readonly first: JSONContent
-  /** False: to read only; somebody else writes. */
+  /** False: to read only; somebody else writes, or the centre would refuse a change. */
   readonly editable: boolean
   readonly onWrite: (json: JSONContent) => void
   /** A whole web page was pasted, and this is what it says about itself. */
@@ -71,6 +75,7 @@ const EXTENSIONS = [
     }),
   }),
   CommentMarks,
+  ErrorMarks,
 ]
 
 /** 正文. Pictures come by paste, by drop and by the button; text comes clean from wherever it was copied. */
@@ -120,7 +125,14 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
       const stretch = stretchOf(editor.state.doc, place)
       return stretch !== null && editor.chain().focus().setTextSelection(stretch).scrollIntoView().run()
     },
-    markPlaces: (places) => editor.view.dispatch(editor.state.tr.setMeta(commentMarks, places)),
+    markPlaces: (places) =>
+      editor.view.dispatch(
+        editor.state.tr.setMeta(
+          commentMarks,
+          places.map((place) => ({ place })),
+        ),
+      ),
+    markErrors: (errors) => editor.view.dispatch(editor.state.tr.setMeta(errorMarks, errors)),
     point: (finding) => {
       const place = placeOf(editor.state.doc, finding)
       return place !== null && editor.chain().focus().setTextSelection(place).scrollIntoView().run()
