@@ -11,6 +11,7 @@ import { forgetReader, readsOf } from '../articles/service'
 import { forget as forgetNotices, countOf as noticesOf } from '../notices/service'
 import { closeFor, countOf as ordersOf } from '../orders/closing'
 import { countOf, forgetResident } from '../questions/service'
+import { closeVolunteer, registrationsOf } from '../volunteers/registering'
 import type { people, Resident } from './contract'
 import { deviceOf } from './device'
 import * as store from './store'
@@ -133,12 +134,13 @@ function idOf(caller: Caller): string {
 export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'aboutMe'> {
   const residentId = idOf(caller)
   const row = await store.resident(residentId)
-  const [sessions, opinions, reads, notices, orders] = await Promise.all([
+  const [sessions, opinions, reads, notices, orders, registrations] = await Promise.all([
     sessionsOf(residentId),
     countOf(residentId),
     readsOf(readerOf(caller, residentId)),
     noticesOf(residentId),
     ordersOf(residentId),
+    registrationsOf(residentId),
   ])
   return {
     resident: present(row),
@@ -169,6 +171,12 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
         keptFor: '注销后没办完的取消，办完的留着，去掉您的账号、电话和门牌',
       },
       {
+        what: '志愿者登记（证件号、电话、生日加密保存）和服务时长',
+        count: registrations,
+        why: '谁做的就记在谁名下，开证明用',
+        keptFor: '退出或注销时去掉证件号、电话、生日和住处；姓名和时长按民政部令第67号留着',
+      },
+      {
         what: '给您的消息，和您同意收微信提醒的次数',
         count: notices,
         why: '告诉您办到哪一步了',
@@ -181,9 +189,11 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
 /** 注销: the account last, so that a run that was cut off can be done again. */
 export async function deleteMe(_: Input<'deleteMe'>, caller: Caller): Output<'deleteMe'> {
   const residentId = idOf(caller)
+  // first, because it may refuse
+  await closeVolunteer(residentId)
+  await closeFor(residentId)
   await forgetResident(residentId)
   await forgetReader(readerOf(caller, residentId))
-  await closeFor(residentId)
   await forgetNotices(residentId)
   await store.removeResident(residentId)
   await closeSessions(residentId)

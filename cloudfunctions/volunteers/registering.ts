@@ -213,14 +213,27 @@ async function demandNothingAhead(transaction: store.Transaction, volunteerId: s
   }
 }
 
+const withdrawn = (volunteerId: string): Promise<store.VolunteerRow> =>
+  change(volunteerId, async (row, transaction) => {
+    if (row.state === 'withdrawn') return row
+    await demandNothingAhead(transaction, row._id)
+    return { ...emptied(row), state: volunteerMachine.next(row.state, 'withdraw') }
+  })
+
 export async function withdraw(_: Input<'withdraw'>, caller: Caller): Promise<Output<'withdraw'>> {
-  return mineOf(
-    await change(residentOf(caller), async (row, transaction) => {
-      if (row.state === 'withdrawn') return row
-      await demandNothingAhead(transaction, row._id)
-      return { ...emptied(row), state: volunteerMachine.next(row.state, 'withdraw') }
-    }),
-  )
+  return mineOf(await withdrawn(residentOf(caller)))
+}
+
+/** How many registrations are stored of a resident: one or none. */
+export const registrationsOf = async (residentId: string): Promise<number> =>
+  (await store.volunteer(residentId)) ? 1 : 0
+
+/**
+ * 注销账号: the registration is withdrawn and everything sealed goes; name and hours stay, as 民政部令第67号 asks of whoever
+ * recorded them. Refuses (`wrong_state`) somebody who has promised to be somewhere: others would wait for nobody.
+ */
+export async function closeVolunteer(residentId: string): Promise<void> {
+  if (await store.volunteer(residentId)) await withdrawn(residentId)
 }
 
 export async function roster(

@@ -51,3 +51,24 @@ it('cancels what is not begun, frees the volunteer, and leaves neither name, pho
   const part = await centre.ask('orders', 'claim', { orderId: again.orderId }, { openid: me.openid })
   expect(part.waitingAt).toBeNull()
 })
+
+it('keeps a volunteer who has promised to come until the promise is handed back, and then forgets what was sealed', async () => {
+  const resident = await aResident(centre)
+  const order = await step(centre, post, 'pool', await aDispatchableOrder(centre, resident, post))
+  const me = await aVolunteer(centre, { name: '王建军' })
+  await centre.ask('orders', 'claim', { orderId: order.orderId }, { openid: me.openid })
+  const leave = () => centre.call('people', 'deleteMe', { sure: true }, { openid: me.openid })
+  expect(await leave()).toMatchObject({ ok: false, error: { code: 'wrong_state' } })
+  expect((await centre.ask('volunteers', 'mine', {}, { openid: me.openid })).registration.state).toBe(
+    'registered',
+  )
+  await centre.ask(
+    'orders',
+    'handBack',
+    { orderId: order.orderId, reason: '要搬走了' },
+    { openid: me.openid },
+  )
+  expect(await leave()).toMatchObject({ ok: true })
+  const row = (await inside(centre).collection('volunteers').doc(me.volunteerId).get()).data[0]
+  expect(row).toMatchObject({ state: 'withdrawn', identity: '', phone: '', birthDate: '' })
+})
