@@ -45,7 +45,8 @@ export function ReviewText({ story, marks, pictures, onSentence }: TextProps) {
             const next = sentences[index + 1]
             return (
               <SentenceText
-                key={sentence.from}
+                // made anew once it can be tapped: in the built program words drawn without a tap cannot be given one
+                key={`${sentence.from}:${onSentence !== null}`}
                 sentence={sentence}
                 numbers={marksIn(marks, sentence)}
                 origin={origin === 'human' ? null : origin}
