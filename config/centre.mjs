@@ -27,6 +27,9 @@ export const SAMPLE_SIGN_INS = [
 const SAMPLE_RESIDENTS = [
   { openid: 'oSampleWulan', unionid: 'uSampleWulan', nickname: '居民 乌兰', phone: '13900000001' },
   { openid: 'oSampleZhao', nickname: '居民 赵建国', phone: '13900000002' },
+  { openid: 'oSampleZhou', nickname: '志愿者 周桂芳', phone: '13900000003' },
+  { openid: 'oSampleWang', nickname: '志愿者 王建军', phone: '13900000004' },
+  { openid: 'oSampleWuyun', nickname: '志愿者 乌云', phone: '13900000005' },
 ]
 
 /** What the local WeChat knows this mini-program by. */

@@ -128,8 +128,10 @@ cloud.exited.then(({ code }) => {
 
 const { seed } = await import('./seed.mjs')
 const { seedNewsroom } = await import('./seed-newsroom.mjs')
+const { seedOrders } = await import('./seed-orders.mjs')
 await seed({ api: cloud.api, secret: cloud.secret, dataDir: DATA, say: console.info })
 await seedNewsroom({ api: cloud.api, dataDir: DATA })
+await seedOrders({ api: cloud.api, adminToken: cloud.adminToken, dataDir: DATA })
 writeFileSync(
   RUNNING,
   JSON.stringify(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { seed } from '../../config/seed.mjs'
+import { seedOrders } from '../../config/seed-orders.mjs'
 import { type Centre, startCentre } from '../support/centre'
 
 jest.setTimeout(120_000)
@@ -59,4 +60,19 @@ it('marks what is made up, and gives every column something to read', async () =
     for (const { source } of cards) expect(source).toMatch(/示例|公布文本|包头日报/)
     for (const { coverUrl } of cards) if (coverUrl) expect((await fetch(coverUrl)).status).toBe(200)
   }
+})
+
+it('brings service orders on their way, once', async () => {
+  const bring = () =>
+    seedOrders({
+      api: centre.api,
+      adminToken: centre.adminToken,
+      dataDir: centre.dataDir,
+      say: () => undefined,
+    })
+  await bring()
+  await bring()
+  const token = await centre.signIn('gaowa')
+  const { counts } = await centre.ask('orders', 'desk', { tab: 'review' }, { token })
+  expect(counts).toMatchObject({ review: 2, dispatch: 1, out: 1, doing: 1 })
 })

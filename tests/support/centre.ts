@@ -43,6 +43,9 @@ export type SampleStaff =
   | 'jiaodui3'
   | 'zhiban'
   | 'xuesheng'
+  | 'gaowa'
+  | 'suozhang'
+  | 'zhongxin'
 
 let calls = 0
 const newKey = () => `test-key-${process.pid}-${++calls}`
