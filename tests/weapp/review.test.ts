@@ -124,7 +124,7 @@ test('the reviewer claims it, marks two characters of a sentence and returns it 
   )
   await first.waitFor(() => first.page.textContent?.includes('写明原因'))
   expect((await review()).work).toBe('in_review')
-  await first.input(area, '第二段写明是谁归纳的')
+  await first.input(area as Element, '第二段写明是谁归纳的')
   await first.tap(
     first
       .$$('.button')

@@ -1,3 +1,4 @@
+import type { Place } from '@functions/_common/anchor'
 import { picturesOf } from '@functions/_common/story-document'
 import { type Finding, type Story, stories } from '@functions/stories/contract'
 import { STAGE_LABELS } from '@functions/stories/contract/reviewing'
@@ -6,7 +7,7 @@ import { App, Button } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { api } from '../../../api'
-import { useMe } from '../../../me'
+import { mayCall, rolesOf, useMe } from '../../../me'
 import { sayAll } from '../../../say'
 import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
@@ -21,6 +22,7 @@ import type { Sentence } from '@functions/_common/story-passages'
 import { ReadAloud } from './aloud/read-aloud'
 import { sentencesOf } from './aloud/sentences'
 import { useReading } from './aloud/use-reading'
+import { Commenting, commentedStretches } from './commenting'
 import { FoundHere } from './found-here'
 import { History } from './history'
 import './index.css'
@@ -30,7 +32,8 @@ import { StageRail } from './stage-rail'
 import { may, type Standing, useStanding } from './standing'
 import { Steps } from './steps'
 import { type Anchor, stillThere } from './text/anchors'
-import { selectedIn } from './text/selected'
+import { MadeBy, madeStretches } from './text/made-by'
+import { passageName, selectedIn } from './text/selected'
 import { type Shown, StoryText } from './text/story-text'
 
 /** 审稿: opens the text as it is now, what the rules say about it, and where it stands. */
@@ -68,6 +71,7 @@ function Reviewing({ story, pictures, findings, onAnew }: Opened & { onAnew: () 
   const { standing, error, again } = useStanding(story.storyId, String(story.revision))
   const [chosen, setChosen] = useState<string | null>(null)
   const [marking, setMarking] = useState<{ selected: Anchor | null } | null>(null)
+  const [commented, setCommented] = useState<readonly Place[]>([])
   const [heard, setHeard] = useState(false)
   const text = useRef<HTMLDivElement>(null)
   const sentences = useMemo(() => sentencesOf(story), [story])
@@ -96,6 +100,9 @@ function Reviewing({ story, pictures, findings, onAnew }: Opened & { onAnew: () 
   }
   const lastStage = standing.review?.stages.at(-1)?.stage
   const needsReading = Boolean(standing.review?.important && standing.stage === lastStage)
+  // what comes next stands first: once the stages are done, whoever opens this page looks for the way out
+  const goesOut = standing.work === 'signed' || standing.work === 'settled'
+  const publish = <Publish story={story} standing={standing} onDone={again} />
   const stale = standing.revision !== story.revision
 
   return (
@@ -138,10 +145,13 @@ function Reviewing({ story, pictures, findings, onAnew }: Opened & { onAnew: () 
             <p className="meta">
               {story.source}　{story.author}
             </p>
+            <MadeBy document={story.document} />
             <StoryText
               story={story}
               pictures={pictures}
               stretches={[
+                ...madeStretches(story.document),
+                ...commentedStretches(commented),
                 ...findings.flatMap(foundStretch),
                 ...marks.filter(there).map((mark) => ({
                   ...anchorOf(mark),
@@ -156,8 +166,9 @@ function Reviewing({ story, pictures, findings, onAnew }: Opened & { onAnew: () 
           </div>
         </section>
         <aside className="review-side" aria-label="审校情况">
+          {goesOut && publish}
           <StageRail standing={standing} personId={staff.staffId} now={now} />
-          <Publish story={story} standing={standing} onDone={again} />
+          {!goesOut && publish}
           {standing.review?.important && (
             <ReadAloud
               reading={reading}
@@ -177,6 +188,15 @@ function Reviewing({ story, pictures, findings, onAnew }: Opened & { onAnew: () 
             onChoose={choose}
             onTakeBack={takeBack}
           />
+          {mayCall(stories.actions.comments, rolesOf(staff.grants)) && (
+            <Commenting
+              story={story}
+              standing={standing}
+              onShow={(place) => show(`[data-passage="${passageName(place)}"]`)}
+              onPlaces={setCommented}
+              onChanged={onAnew}
+            />
+          )}
           <FoundHere
             findings={findings}
             onShow={(finding) => show(`[data-passage="${finding.block ?? finding.field}"]`)}

@@ -7,6 +7,8 @@ export interface Stretch {
   readonly markId?: string
   /** Stands behind the last of its words, and names it in the list beside the text. */
   readonly number?: number
+  /** Stands behind the last of its words and says in a word what the stretch is. */
+  readonly note?: string
 }
 
 export interface Piece {

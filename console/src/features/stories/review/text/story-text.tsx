@@ -130,6 +130,7 @@ function Run({ text, at, stretches, onMark }: RunProps) {
   return piecesOf(text, at, stretches).map((piece) => {
     const markId = piece.stretches.findLast((stretch) => stretch.markId !== undefined)?.markId
     const classes = piece.stretches.map(({ className }) => className).join(' ')
+    const notes = piece.ending.flatMap(({ note }) => (note ? [note] : []))
     const numbers = piece.ending.filter(({ number }) => number !== undefined)
     return (
       <span key={piece.at}>
@@ -141,6 +142,11 @@ function Run({ text, at, stretches, onMark }: RunProps) {
             {piece.text}
           </mark>
         )}
+        {notes.map((note) => (
+          <span key={note} className="story-text-note">
+            {note}
+          </span>
+        ))}
         {numbers.map(({ number, markId: id }) => (
           <button
             key={number}
