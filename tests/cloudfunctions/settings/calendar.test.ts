@@ -46,6 +46,11 @@ it('is told to every client in the order of years, put right, and taken back', a
 })
 
 it('names the year in the log', async () => {
-  const { records } = await centre.ask('settings', 'audit', { action: 'settings.removeYear' }, { token: admin })
+  const { records } = await centre.ask(
+    'settings',
+    'audit',
+    { action: 'settings.removeYear' },
+    { token: admin },
+  )
   expect(records[0]).toMatchObject({ subject: '2028', outcome: 'done' })
 })
