@@ -6,7 +6,7 @@ import { Cursor, Id, Instant, Nothing } from '../_common/fields'
 export const NOTICE_MATTERS = ['order', 'volunteer', 'correction', 'plan', 'review', 'column'] as const
 export type NoticeMatter = (typeof NOTICE_MATTERS)[number]
 export const NOTICE_MATTER_LABELS: Record<NoticeMatter, string> = {
-  order: '我点的单',
+  order: '单子',
   volunteer: '志愿服务',
   correction: '文章更正',
   plan: '策划和任务',

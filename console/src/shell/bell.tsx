@@ -11,11 +11,16 @@ const MOST = 99
 /** 3 条找您: counted when a page opens and once a minute while it is looked at; without an answer it shows no number. */
 export function Bell() {
   const unread = useUnread()
-  const words = unread ? `${unread >= MOST ? `${MOST} 多` : unread} 条找您` : '消息'
+  const number = unread >= MOST ? `${MOST} 多` : String(unread)
   return (
-    <NavLink to="/notices" className={unread ? 'desk-bell desk-bell-waiting' : 'desk-bell'}>
+    <NavLink
+      to="/notices"
+      className={unread ? 'desk-bell desk-bell-waiting' : 'desk-bell'}
+      aria-label={unread ? `${number} 条找您` : '消息'}
+    >
       <Icon name="notification" />
-      {words}
+      {unread > 0 && number}
+      <span className="desk-bell-words">{unread ? '条找您' : '消息'}</span>
     </NavLink>
   )
 }

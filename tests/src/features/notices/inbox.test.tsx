@@ -78,11 +78,11 @@ test('a choice that was not kept goes back to what holds', async () => {
     },
   })
   render(<NoticeChoices />)
-  const order = await screen.findByRole('switch', { name: /我点的单/ })
+  const order = await screen.findByRole('switch', { name: /^单子/ })
   expect(order.getAttribute('aria-checked')).toBe('false')
   fireEvent.click(order)
   await screen.findByText('没记下来。')
-  expect(screen.getByRole('switch', { name: /我点的单/ }).getAttribute('aria-checked')).toBe('false')
+  expect(screen.getByRole('switch', { name: /^单子/ }).getAttribute('aria-checked')).toBe('false')
 })
 
 test('one matter is chosen without touching the others', async () => {
@@ -91,7 +91,7 @@ test('one matter is chosen without touching the others', async () => {
     'notices.savePreferences': ({ ...preferences }) => ({ preferences }),
   })
   render(<NoticeChoices />)
-  fireEvent.click(await screen.findByRole('switch', { name: /我点的单/ }))
+  fireEvent.click(await screen.findByRole('switch', { name: /^单子/ }))
   expect(sent.at(-1)?.input).toEqual({
     ...preferences,
     matters: { ...preferences.matters, order: { wechat: true, sms: true } },

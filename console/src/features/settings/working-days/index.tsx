@@ -7,9 +7,11 @@ import { fieldErrors, sayAll } from '../../../say'
 import { Failed } from '../../../ui/failed'
 import { Note } from '../../../ui/note'
 import { PageHead } from '../../../ui/page-head'
+import { stacked } from '../../../ui/stacked'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { daysIn, daysInWords, workingDaysOf } from './days'
+import './index.css'
 
 interface Row extends CalendarYear {
   readonly added: boolean
@@ -58,9 +60,9 @@ export function WorkingDays() {
           rowKey="year"
           size="middle"
           pagination={false}
-          scroll={{ x: 720 }}
+          className="stacked"
           dataSource={rows}
-          columns={[
+          columns={stacked<Row>([
             { title: '年', dataIndex: 'year', width: 80 },
             { title: '工作日', width: 90, render: (_, row) => `${workingDaysOf(row)} 天` },
             { title: '周一到周五里放假的', render: (_, row) => daysInWords(row.free) },
@@ -80,7 +82,7 @@ export function WorkingDays() {
                   '软件自带'
                 ),
             },
-          ]}
+          ])}
         />
       </section>
       <Enter
@@ -122,7 +124,7 @@ function Enter({ year, onSaved }: { year: number; onSaved: (years: CalendarYear[
     }
   }
   return (
-    <section className="sheet" aria-labelledby="enter-year">
+    <section className="sheet enter-year" aria-labelledby="enter-year">
       <h2 id="enter-year">填一年</h2>
       <Form<Entered>
         form={form}
