@@ -47,9 +47,8 @@ export function placedErrors(words: StoryWords, marks: readonly Mark[]): PlacedE
 function placeOfMark(words: StoryWords, { block: at, from, to, quote }: Mark): Place | null {
   const field = typeof at === 'number' ? 'body' : at
   const block = typeof at === 'number' ? at : null
-  const found = placeOf(words, { field, block, from, to, quote })
-  if (found) return found
-  // a picture is read by its caption, which is no text of the document
-  const caption = passagesOf(words).find((one) => one.field === field && one.block === block)
-  return caption?.text.slice(from, to) === quote ? { field, block, from, to } : null
+  // first where it was marked: a picture is read by its caption, which is no text of the document
+  const here = passagesOf(words).find((one) => one.field === field && one.block === block)
+  if (here?.text.slice(from, to) === quote) return { field, block, from, to }
+  return placeOf(words, { field, block, from, to, quote })
 }

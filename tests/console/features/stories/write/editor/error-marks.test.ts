@@ -11,7 +11,7 @@ const document: StoryDocument = {
     { type: 'paragraph', content: [{ type: 'text', text: '装了四十盏灯。' }] },
     {
       type: 'image',
-      attrs: { src: 'cloud://a/b.png', alt: '灯', caption: '四十盏灯的第一盏', width: null, height: null },
+      attrs: { src: 'cloud://a/b.png', alt: '灯', caption: '四十盏灯的第一盏' },
     },
   ],
 }
