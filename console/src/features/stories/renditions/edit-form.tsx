@@ -8,11 +8,14 @@ import { sayAll } from '../../../say'
 import { DiffText } from '../../../ui/diff-text'
 import { Note } from '../../../ui/note'
 import { HtmlWords } from './html-words'
+import { forgetForm, keepForm, recallForm } from './kept-form'
 import { Meters } from './meters'
 import { ScriptRows } from './script-rows'
 
 interface EditFormProps {
   readonly storyId: string
+  /** Where this browser keeps what is not saved yet. */
+  readonly keptAs: string
   readonly form: EditableForm
   /** Something was typed: leaving would lose it. */
   readonly onChanged: () => void
@@ -23,22 +26,35 @@ interface EditFormProps {
 const MEASURED_AFTER_MS = 400
 
 /** One outlet's words under the pen, measured by its limits while they are typed. */
-export function EditForm({ storyId, form: opened, onChanged, onSaved, onClose }: EditFormProps) {
+export function EditForm({ storyId, keptAs, form: opened, onChanged, onSaved, onClose }: EditFormProps) {
   const { message } = App.useApp()
   const { form } = opened
-  const [body, setBody] = useState<FormBody>(opened.body)
-  const [theirs, setTheirs] = useState<EditableForm | null>(null)
+  const [kept] = useState(() => {
+    const found = recallForm(keptAs)
+    return found && JSON.stringify(found.body) !== JSON.stringify(opened.body) ? found : null
+  })
+  const [body, setBody] = useState<FormBody>(kept?.body ?? opened.body)
+  // saved by somebody meanwhile: what was kept does not go over it unseen
+  const [theirs, setTheirs] = useState<EditableForm | null>(
+    kept && kept.number !== opened.number ? opened : null,
+  )
   const [busy, setBusy] = useState(false)
   const meters = useMeters(storyId, opened, body)
   const change = (next: FormBody) => {
     setBody(next)
+    keepForm(keptAs, { number: (theirs ?? opened).number, body: next })
     onChanged()
   }
+  useEffect(() => {
+    if (kept) onChanged()
+  }, [kept, onChanged])
   const save = async () => {
     setBusy(true)
     try {
       const { number } = theirs ?? opened
-      onSaved(await api(stories).saveForm({ storyId, form, number, body }))
+      const saved = await api(stories).saveForm({ storyId, form, number, body })
+      forgetForm(keptAs)
+      onSaved(saved)
       message.success('存下了，这一稿以后用自己的文字。')
     } catch (error) {
       message.error(sayAll(error))
@@ -63,13 +79,24 @@ export function EditForm({ storyId, form: opened, onChanged, onSaved, onClose }:
           </Button>
         </span>
       </div>
+      {kept && (
+        <p className="meta" role="status">
+          上次改的没存下，已经从这台电脑里找回来，接着改就行。
+        </p>
+      )}
       {theirs && (
         <div className="rendition-note">
           <Note
             tone="due"
             title={`${theirs.own?.by ?? '别人'}刚存过这一稿，您的还没存`}
             actions={
-              <Button size="small" onClick={() => onSaved(theirs)}>
+              <Button
+                size="small"
+                onClick={() => {
+                  forgetForm(keptAs)
+                  onSaved(theirs)
+                }}
+              >
                 用对方的
               </Button>
             }

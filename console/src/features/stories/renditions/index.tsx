@@ -2,10 +2,12 @@ import { type EditableForm, FORM_LABELS, type Rendition, stories } from '@functi
 import { App, Modal, Radio } from 'antd'
 import { useCallback, useState } from 'react'
 import { api } from '../../../api'
+import { useMe } from '../../../me'
 import { Failed } from '../../../ui/failed'
 import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { EditForm } from './edit-form'
+import { forgetForm, keptFormKey } from './kept-form'
 import { ShownForm } from './shown-form'
 import './index.css'
 
@@ -19,6 +21,7 @@ interface RenditionsProps {
 /** 各渠道的稿: one story in the form each outlet takes, to look at, to edit and to carry over. */
 export function Renditions({ storyId, flush, onClose }: RenditionsProps) {
   const { modal } = App.useApp()
+  const { staff } = useMe()
   const { again, put, ...made } = useCall(
     useCallback(async () => {
       await flush()
@@ -28,6 +31,7 @@ export function Renditions({ storyId, flush, onClose }: RenditionsProps) {
   const [shown, setShown] = useState<Rendition['form']>('publicAccount')
   const [editing, setEditing] = useState<Rendition['form'] | null>(null)
   const [isChanged, setIsChanged] = useState(false)
+  const changed = useCallback(() => setIsChanged(true), [])
   const stop = () => {
     setEditing(null)
     setIsChanged(false)
@@ -40,7 +44,10 @@ export function Renditions({ storyId, flush, onClose }: RenditionsProps) {
       content: '离开这一稿，刚才改的就没了。',
       okText: '不要了',
       cancelText: '接着改',
-      onOk: then,
+      onOk: () => {
+        if (editing) forgetForm(keptFormKey(staff.staffId, storyId, editing))
+        then()
+      },
     })
   }
   const take = (form: EditableForm) => {
@@ -84,7 +91,8 @@ export function Renditions({ storyId, flush, onClose }: RenditionsProps) {
             key={form.form}
             storyId={storyId}
             form={form}
-            onChanged={() => setIsChanged(true)}
+            keptAs={keptFormKey(staff.staffId, storyId, form.form)}
+            onChanged={changed}
             onSaved={(saved) => {
               take(saved)
               stop()
