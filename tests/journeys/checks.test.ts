@@ -175,6 +175,21 @@ it('an error whose words were put right is no longer drawn', async () => {
   await body().getByText('上午八点半开门').waitFor()
 })
 
+it('brings back what was typed into a form and not saved', async () => {
+  const edit = async () => {
+    await page.getByRole('button', { name: '各渠道的稿' }).click()
+    await page.locator('.ant-radio-button-wrapper', { hasText: '报纸' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '修改', exact: true }).click()
+    return page.getByRole('textbox', { name: '这一稿的文字' })
+  }
+  await (await edit()).fill('报纸上写短些')
+  await page.reload()
+  const again = await edit()
+  await page.getByText(/上次改的没存下/).waitFor()
+  expect(await again.inputValue()).toBe('报纸上写短些')
+  expect(await axeViolations(page)).toEqual([])
+})
+
 it('goes through without an error in the page', () => {
   expect(problems).toEqual([])
   expect(reviewer.problems).toEqual([])
