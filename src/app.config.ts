@@ -30,6 +30,7 @@ export default defineAppConfig({
     { root: 'features/notices', pages: ['inbox/index', 'choices/index'] },
     { root: 'features/questions', pages: ['file/index'] },
     { root: 'features/stories', pages: ['review/index', 'review/story/index'] },
+    { root: 'features/volunteers', pages: ['register/index', 'pool/index', 'parts/index', 'part/index'] },
   ],
   window: {
     navigationStyle: 'custom',

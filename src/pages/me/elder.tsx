@@ -26,6 +26,7 @@ export function Elder({ mine: { account, read, favourites, corrections, notices 
       <View className="me-sheet">
         <Rail title="我的事" />
         <ListRow title="消息" note={noticesNote(notices)} onTap={() => goTo(PATHS.notices)} />
+        <ListRow title="志愿服务" note="领单、签到" onTap={() => goTo(PATHS.volunteering)} />
         <ListRow title="看过的" note={`${read} 篇`} onTap={() => goTo(PATHS.history)} />
         <ListRow title="收藏" note={`${favourites} 篇`} onTap={() => goTo(PATHS.favourites)} />
         <ListRow

@@ -52,6 +52,12 @@ export function Normal({ mine }: { mine: Mine }) {
           onTap={() => goTo(PATHS.notices)}
         />
         <ListRow
+          icon="heart"
+          title="志愿服务"
+          note="领单、签到、服务时间"
+          onTap={() => goTo(PATHS.volunteering)}
+        />
+        <ListRow
           icon="history"
           title="看过的"
           note={`${mine.read} 篇，只在这部手机里`}

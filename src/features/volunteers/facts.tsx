@@ -1,0 +1,32 @@
+import type { OrderCard } from '@functions/orders/contract'
+import { Text, View } from '@tarojs/components'
+import { aboutHowLong, categoryName, distanceWords, whenWords } from './words'
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <View className="vol-fact">
+      <Text className="vol-fact-name">{name}</Text>
+      <Text className="vol-fact-value">{value}</Text>
+    </View>
+  )
+}
+
+/** What is to be done, when and where: enough to decide, without a name or a door. */
+export function Facts({ order, metres = null }: { order: OrderCard; metres?: number | null }) {
+  const { categoryId, text, when, place, number, places } = order
+  const long = aboutHowLong(categoryId)
+  return (
+    <>
+      <View className="vol-card-kind">
+        <Text>{categoryName(categoryId)}</Text>
+        <Text>{number}</Text>
+      </View>
+      <View className="vol-card-what" role="heading" aria-level={2}>
+        {text}
+      </View>
+      <Fact name="时间" value={long ? `${whenWords(when)}，${long}` : whenWords(when)} />
+      <Fact name="地方" value={`${place}${distanceWords(metres)}`} />
+      {places > 1 && <Fact name="人数" value={`要 ${places} 个人，已有 ${order.claimed} 个`} />}
+    </>
+  )
+}

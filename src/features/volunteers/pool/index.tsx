@@ -1,0 +1,87 @@
+import { type OpenOrder, orders } from '@functions/orders/contract'
+import { volunteers } from '@functions/volunteers/contract'
+import type { MyRegistration } from '@functions/volunteers/contract/registered'
+import { View } from '@tarojs/components'
+import { useCallback } from 'react'
+import { api } from '@/api'
+import { goTo } from '@/go'
+import { Instead } from '@/ui/instead'
+import { ListRow } from '@/ui/list-row'
+import { Page } from '@/ui/page'
+import { StateNote } from '@/ui/state-note'
+import { usePage } from '@/use-page'
+import '../index.scss'
+import { NotYet } from '../not-yet'
+import { hoursOf, PATHS } from '../words'
+import { OpenOrderCard } from './open-order'
+
+type Pool =
+  | { readonly kind: 'not_yet'; readonly registration: MyRegistration | null }
+  | { readonly kind: 'open'; readonly minutes: number; readonly orders: readonly OpenOrder[] }
+
+async function askPool(): Promise<Pool> {
+  const { registration } = await api(volunteers).mine({})
+  if (registration?.state !== 'registered') return { kind: 'not_yet', registration }
+  const [open, hours] = await Promise.all([api(orders).openOrders({}), api(volunteers).myHours({})])
+  const offeredFirst = [...open.orders].sort((one, other) => Number(other.offered) - Number(one.offered))
+  return { kind: 'open', minutes: hours.totals.minutes, orders: offeredFirst }
+}
+
+function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAgain: () => void }) {
+  return (
+    <>
+      <View className="vol-hours">
+        <View className="vol-hours-small">已确认的服务时间</View>
+        <View className="vol-hours-number">{hoursOf(pool.minutes)} 小时</View>
+        <View className="vol-hours-small">路上的时间不算。只有您和您的队看得到。</View>
+      </View>
+      <ListRow
+        icon="view-list"
+        title="我领的单"
+        note="签到、签退、退回都在里面"
+        onTap={() => goTo(PATHS.parts)}
+      />
+      <ListRow
+        icon="user"
+        title="我的志愿者资料"
+        note="技能、语言、什么时候有空"
+        onTap={() => goTo(PATHS.register)}
+      />
+      {pool.orders.length === 0 && (
+        <View className="vol-note">
+          <StateNote
+            tone="info"
+            title="现在没有等人领的单。"
+            body="有合适的派给您，会发消息。过一会儿再来看看也行。"
+          />
+        </View>
+      )}
+      {pool.orders.map((order) => (
+        <OpenOrderCard key={order.orderId} order={order} onGone={onAgain} />
+      ))}
+    </>
+  )
+}
+
+/** 领单: what waits for somebody, what was offered to this volunteer first. */
+export default function Pool() {
+  const { asked, again } = usePage(useCallback(askPool, []))
+  return (
+    <Page title="领单">
+      {asked.phase === 'shown' ? (
+        <View className="vol">
+          <View className="vol-title" role="heading" aria-level={1}>
+            领单
+          </View>
+          {asked.data.kind === 'open' ? (
+            <Shown pool={asked.data} onAgain={again} />
+          ) : (
+            <NotYet registration={asked.data.registration} />
+          )}
+        </View>
+      ) : (
+        <Instead asked={asked} what="等人领的单" reason="volunteer" onRetry={again} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,112 @@
+import type { InputOf } from '@functions/_common/contract'
+import { volunteers } from '@functions/volunteers/contract'
+import type { GUARDIAN_RELATIONS, MyRegistration } from '@functions/volunteers/contract/registered'
+import { site } from '@site'
+import { VOLUNTEER_LIMITS } from '@site/volunteers'
+import * as z from 'zod/mini'
+
+export interface ChangeableDraft {
+  readonly phone: string
+  readonly streetId: string
+  /** '': not said. */
+  readonly communityId: string
+  readonly skills: readonly string[]
+  readonly languages: readonly string[]
+  readonly times: readonly string[]
+}
+export interface Draft extends ChangeableDraft {
+  readonly name: string
+  /** As typed: 19900506 or 1990-05-06. */
+  readonly birthDate: string
+  readonly identityNumber: string
+  readonly guardianName: string
+  readonly guardianRelation: (typeof GUARDIAN_RELATIONS)[number]
+  readonly guardianPhone: string
+  readonly agreed: boolean
+}
+
+export const EMPTY: Draft = {
+  name: '',
+  birthDate: '',
+  identityNumber: '',
+  phone: '',
+  streetId: '',
+  communityId: '',
+  skills: [],
+  languages: [],
+  times: [],
+  guardianName: '',
+  guardianRelation: 'parent',
+  guardianPhone: '',
+  agreed: false,
+}
+
+export const draftOf = (mine: MyRegistration): ChangeableDraft => ({
+  phone: '',
+  streetId: mine.streetId,
+  communityId: mine.communityId ?? '',
+  skills: mine.skills,
+  languages: mine.languages,
+  times: mine.times,
+})
+
+/** 19900506 → 1990-05-06; anything else as it is. */
+const dayTyped = (typed: string): string => typed.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+
+/** Whether a guardian has to agree, by the birth date and the district's day; false while the date is not whole. */
+export function needsGuardian(typed: string, now: number): boolean {
+  const day = dayTyped(typed)
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false
+  const today = new Date(now + site.timeZoneOffsetMinutes * 60_000).toISOString().slice(0, 10)
+  return `${Number(day.slice(0, 4)) + VOLUNTEER_LIMITS.consentUnder}${day.slice(4)}` > today
+}
+
+export const changeableOf = (draft: ChangeableDraft): InputOf<typeof volunteers.actions.changeMine> => ({
+  phone: draft.phone.trim(),
+  streetId: draft.streetId,
+  communityId: draft.communityId || null,
+  skills: [...draft.skills],
+  languages: [...draft.languages],
+  times: [...draft.times],
+})
+
+/** What is sent; `agreed` may still be false, and then the contract's own sentence says so. */
+export function inputOf(draft: Draft, now: number) {
+  return {
+    name: draft.name.trim(),
+    birthDate: dayTyped(draft.birthDate),
+    identityNumber: draft.identityNumber.trim().toUpperCase(),
+    ...changeableOf(draft),
+    guardian: needsGuardian(draft.birthDate, now)
+      ? {
+          name: draft.guardianName.trim(),
+          relation: draft.guardianRelation,
+          phone: draft.guardianPhone.trim(),
+        }
+      : null,
+    agreed: draft.agreed,
+  }
+}
+
+export type Faults = Readonly<Record<string, string>>
+
+function faultsFrom(parsed: z.core.util.SafeParseResult<unknown>): Faults {
+  if (parsed.success) return {}
+  // the first sentence of a field is the one to act on
+  return Object.fromEntries(
+    parsed.error.issues
+      .map(({ path, message }): [string, string] => [
+        path.join('.'),
+        path[0] === 'streetId' ? '选一个街道' : message,
+      ])
+      .reverse(),
+  )
+}
+export const faultsOfChange = (input: unknown): Faults =>
+  faultsFrom(z.safeParse(volunteers.actions.changeMine.input, input))
+
+/** The input as the contract wants it, or a sentence for each field that is not. */
+export function checked(draft: Draft, now: number) {
+  const parsed = z.safeParse(volunteers.actions.register.input, inputOf(draft, now))
+  return parsed.success ? { input: parsed.data, faults: {} } : { input: null, faults: faultsFrom(parsed) }
+}

@@ -1,0 +1,71 @@
+import { volunteers } from '@functions/volunteers/contract'
+import type { MyRegistration } from '@functions/volunteers/contract/registered'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { api } from '@/api'
+import { goTo } from '@/go'
+import { ActionBar } from '@/ui/action-bar'
+import { Button } from '@/ui/button'
+import { Rail } from '@/ui/rail'
+import { StateNote } from '@/ui/state-note'
+import { NotYet } from '../not-yet'
+import { useAct } from '../use-act'
+import { PATHS } from '../words'
+import { Changeable } from './changeable'
+import { changeableOf, draftOf, type Faults, faultsOfChange } from './draft'
+
+/** Registered, or waiting for a guardian; and what may be changed. */
+export function Mine({ registration }: { registration: MyRegistration }) {
+  const [draft, setDraft] = useState(() => draftOf(registration))
+  const [faults, setFaults] = useState<Faults>({})
+  const [saved, setSaved] = useState(false)
+  const { busy, refused, act } = useAct()
+  const save = () => {
+    const input = changeableOf(draft)
+    const found = faultsOfChange(input)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    act(async () => {
+      await api(volunteers).changeMine(input)
+      setSaved(true)
+    })
+  }
+  return (
+    <>
+      {registration.state === 'registered' ? (
+        <>
+          <StateNote
+            tone="done"
+            title={`${registration.name}，您是注册志愿者了。`}
+            body="有合适的单派给您，会发消息。也可以自己去领。"
+          />
+          <ActionBar>
+            <Button onTap={() => goTo(PATHS.pool)}>去领单</Button>
+          </ActionBar>
+        </>
+      ) : (
+        <NotYet registration={registration} />
+      )}
+      <View className="vol-part">
+        <Rail title="改我的资料" />
+        <Changeable
+          draft={draft}
+          faults={faults}
+          phoneHint={`现在是 ${registration.phoneMasked}。要改资料，把手机号填全`}
+          onChange={(part) => {
+            setDraft((before) => ({ ...before, ...part }))
+            setFaults({})
+            setSaved(false)
+          }}
+        />
+        {saved && <StateNote tone="done" title="改好了。" />}
+        {refused && <StateNote tone="paused" title="没改成。" body={refused} />}
+        <ActionBar>
+          <Button kind="line" busy={busy} onTap={save}>
+            保存
+          </Button>
+        </ActionBar>
+      </View>
+    </>
+  )
+}
