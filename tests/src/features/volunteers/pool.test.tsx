@@ -1,0 +1,90 @@
+import Taro from '@tarojs/taro'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import Pool from '@/features/volunteers/pool'
+import Register from '@/features/volunteers/register'
+import { fakeCloud, Refusal } from '../../../support/fake-cloud'
+
+const registration = {
+  volunteerId: 'v1',
+  state: 'registered',
+  name: '王志远',
+  phoneMasked: '138****6021',
+  streetId: 'youyi',
+  communityId: null,
+  skills: [],
+  languages: [],
+  times: [],
+  guardian: null,
+}
+const order = {
+  orderId: 'o1',
+  number: '20261123-0001',
+  categoryId: 'hardship',
+  text: '陪一位老人拍片',
+  state: 'pooled',
+  when: { day: '2026-11-25', time: '14:30', flexible: false },
+  place: '沼潭街道',
+  places: 1,
+  claimed: 0,
+  dueAt: null,
+  revision: 3,
+  metres: 1200,
+  offered: false,
+  obstacle: null,
+  overlapsWith: null,
+  waiting: 0,
+}
+const cloud = (orders: object[], more: object = {}) =>
+  fakeCloud({
+    'volunteers.mine': () => ({ registration }),
+    'volunteers.myHours': () => ({ totals: { minutes: 2790 }, entries: [], nextCursor: null }),
+    'orders.openOrders': () => ({ orders }),
+    ...more,
+  })
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  Taro.clearStorageSync()
+})
+
+test('who is no volunteer is led to the registration', async () => {
+  fakeCloud({ 'volunteers.mine': () => ({ registration: null }) })
+  render(<Pool />)
+  fireEvent.click(await screen.findByText('注册成为志愿者'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/volunteers/register/index' })
+})
+
+test('a clash is named and cannot be claimed; what was offered stands first', async () => {
+  cloud([
+    { ...order, obstacle: 'overlap', overlapsWith: '陪诊 0137 号' },
+    { ...order, orderId: 'o2', text: '派给我的事', state: 'offered', offered: true },
+  ])
+  render(<Pool />)
+  await screen.findByText('46.5 小时')
+  expect(screen.getByText(/陪诊 0137 号还在您手里/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '领单，陪一位老人拍片' })).toBeNull()
+  const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+  expect(headings).toEqual(['派给我的事', '陪一位老人拍片'])
+})
+
+test('a refused claim says why; a full order offers the next place in line', async () => {
+  cloud([{ ...order, obstacle: 'full', claimed: 1, waiting: 2 }], {
+    'orders.claim': () => {
+      throw new Refusal('wrong_state', { '': '人满了，候补也满了。' })
+    },
+  })
+  render(<Pool />)
+  fireEvent.click(await screen.findByText('候补第 3 位'))
+  await screen.findByText('人满了，候补也满了。')
+})
+
+test('consent is never given by the page, and nothing is sent without it', async () => {
+  const sent = fakeCloud({ 'volunteers.mine': () => ({ registration: null }) })
+  render(<Register />)
+  const consent = await screen.findByRole('checkbox', { name: /我看过收集哪些信息/ })
+  expect(consent.getAttribute('aria-checked')).toBe('false')
+  expect(screen.queryByText('监护人姓名')).toBeNull()
+  fireEvent.click(screen.getByText('注册'))
+  await waitFor(() => expect(screen.getByText(/先看一看收集哪些信息/)).toBeTruthy())
+  expect(sent.map(({ action }) => action)).not.toContain('register')
+})
