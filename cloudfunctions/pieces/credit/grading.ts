@@ -83,6 +83,31 @@ async function contributionsOf(
   )
 }
 
+/**
+ * What a piece counts by is set by somebody without a part in it. An editor who had one may be the first to write it down, the
+ * author may not; afterwards neither changes it.
+ */
+function demandNotOwn(
+  input: Input<'grade'>,
+  forms: readonly string[],
+  caller: Caller,
+  known: store.CreditRow | undefined,
+) {
+  const own = (one: { readonly personId: string }) => one.personId === caller.personId
+  const sentence = '这篇有您的一份，形式、字数和难度请另一位编辑来改。'
+  const refuse = (why: string) => new AppError('not_allowed', why, { difficulty: sentence })
+  if (!known) {
+    if (input.contributions.some((one) => own(one) && one.part === 'author'))
+      throw refuse('the author writes it down')
+    return
+  }
+  const same =
+    known.characters === input.characters &&
+    known.difficulty === input.difficulty &&
+    known.forms.join() === forms.join()
+  if (!same && [...known.contributions, ...input.contributions].some(own)) throw refuse('a part of one’s own')
+}
+
 const CLOSED = { '': '这个月已经封账，分工和评分不能再改。确实要改，请管理员重开。' }
 
 /** 登记分工、评分. */
@@ -105,6 +130,7 @@ export async function grade(input: Input<'grade'>, caller: Caller): Promise<Outp
     throw invalid('forms', '有一种形式不在这个月的公式里，重新选一下。')
   }
   const [known] = await store.creditsOf([storyId])
+  demandNotOwn(input, forms, caller, known)
   const contributions = await contributionsOf(input, caller, known?.contributions ?? [])
   return store.withCredit(storyId, month, ({ credit, month: head }) => {
     if (credit?.lastTap === caller.requestId) return { put: null, answer: answerOf(credit) }

@@ -222,6 +222,21 @@ describe('credit', () => {
     expect(await refusal('grade', raised, 'bianji')).toBe('not_allowed')
   })
 
+  it('lets nobody set what their own piece counts by', async () => {
+    const own = { personId: idOf.bianji, part: 'author', grade: null }
+    expect(await refusal('grade', graded('g-october', { contributions: [own] }), 'bianji')).toBe(
+      'not_allowed',
+    )
+    const kept = [
+      { personId: idOf.jizhe, part: 'author', grade: 'good' },
+      { personId: idOf.bianji, part: 'editor', grade: 'excellent' },
+    ]
+    for (const inputs of [{ characters: 9000 }, { forms: ['text', 'video'] }]) {
+      const changed = graded('g1', { revision: 2, contributions: kept, ...inputs })
+      expect(await refusal('grade', changed, 'bianji')).toBe('not_allowed')
+    }
+  })
+
   it('shows each their own line with what it came from, and nobody else', async () => {
     const { line } = await centre.ask('pieces', 'mine', { month }, as('jizhe'))
     // (3 forms + 3 length) × 100 % × 110 %
@@ -242,7 +257,8 @@ describe('credit', () => {
 
     expect(await refusal('reopen', { month, reason: '漏了一篇' }, 'zhiban')).toBe('not_allowed')
     await centre.ask('pieces', 'reopen', { month, reason: '漏了一篇' }, as('admin'))
-    await centre.ask('pieces', 'grade', graded('g1', { revision: 2, difficulty: 'hard' }), as('bianji'))
+    // 'bianji' had a part in it: what it counts by is changed by somebody else
+    await centre.ask('pieces', 'grade', graded('g1', { revision: 2, difficulty: 'hard' }), as('zhiban'))
     expect(await centre.ask('pieces', 'close', { month }, as('admin'))).toEqual({ month, version: 2 })
     const before = await centre.ask('pieces', 'sheet', { month, version: 1 }, as('admin'))
     expect(before.lines).toEqual(closed.lines)
