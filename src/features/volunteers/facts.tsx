@@ -1,6 +1,7 @@
 import type { OrderCard } from '@functions/orders/contract'
 import { Text, View } from '@tarojs/components'
-import { aboutHowLong, categoryName, distanceWords, whenWords } from './words'
+import { categoryName, whenWords } from '@/service-words'
+import { aboutHowLong, distanceWords } from './words'
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

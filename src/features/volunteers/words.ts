@@ -1,7 +1,5 @@
-import type { When } from '@functions/orders/contract'
 import type { OrderState } from '@functions/orders/machine'
 import { ORDER_MENU } from '@site/orders'
-import { dayOf } from '@/when'
 
 export const PATHS = {
   register: '/features/volunteers/register/index',
@@ -51,7 +49,6 @@ export const eventWords = (event: string, state: OrderState): string =>
   EVENT_WORDS[event] ?? STATE_WORDS[state]
 
 const categoryOf = (categoryId: string) => ORDER_MENU.categories.find((one) => one.categoryId === categoryId)
-export const categoryName = (categoryId: string): string => categoryOf(categoryId)?.name ?? '其他'
 export const skillsNeeded = (categoryId: string): readonly string[] => categoryOf(categoryId)?.needs ?? []
 
 /** 约 2 小时, 约 40 分钟: as the menu estimates it. */
@@ -59,13 +56,6 @@ export function aboutHowLong(categoryId: string): string {
   const minutes = categoryOf(categoryId)?.minutes
   if (!minutes) return ''
   return minutes < 60 || minutes % 30 ? `约 ${minutes} 分钟` : `约 ${minutes / 60} 小时`
-}
-
-/** Noon in UTC is the same day in the district. */
-const onDay = (day: string): string => dayOf(`${day}T12:00:00.000Z`)
-export function whenWords({ day, time, flexible }: When): string {
-  if (flexible) return `${onDay(day)} 以前都行`
-  return time ? `${onDay(day)} ${time}` : `${onDay(day)}，几点再约`
 }
 
 export function distanceWords(metres: number | null): string {

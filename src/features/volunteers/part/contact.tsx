@@ -7,7 +7,7 @@ import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
-import { useAct } from '../use-act'
+import { useAct } from '@/use-act'
 
 /** 看电话和门牌: shown while the page is open, never kept on the phone. */
 export function Contact({ orderId }: { orderId: string }) {

@@ -13,9 +13,9 @@ import { StateNote } from '@/ui/state-note'
 import { Tag } from '@/ui/tag'
 import { usePage } from '@/use-page'
 import '../index.scss'
+import { useAct } from '@/use-act'
 import { Facts } from '../facts'
 import { NotYet } from '../not-yet'
-import { useAct } from '../use-act'
 import { PATHS, STATE_WORDS } from '../words'
 
 interface Taken {

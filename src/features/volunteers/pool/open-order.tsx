@@ -8,10 +8,10 @@ import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { StateNote } from '@/ui/state-note'
 import { Tag } from '@/ui/tag'
+import { useAct } from '@/use-act'
 import { nowInstant } from '@/when'
 import { Facts } from '../facts'
 import { ReasonSheet } from '../reason-sheet'
-import { useAct } from '../use-act'
 import { leftUntil, PATHS, skillsNeeded } from '../words'
 
 const nameOf = (skill: string) => SKILLS.find(({ id }) => id === skill)?.name ?? skill

@@ -45,7 +45,7 @@ export function OutsideLinks({ storyId, links, mayWrite, flush, onKept }: Outsid
               size="small"
               disabled={!mayWrite}
               onClick={() => look(link.href)}
-              aria-label={`${link.kept === null ? '留' : '看'}${link.href}的原文`}
+              aria-label={`${link.kept === null ? '留原文，好核引文' : '看留的原文'}：${link.href}`}
             >
               {link.kept === null ? '留原文，好核引文' : '看留的原文'}
             </Button>
