@@ -27,6 +27,7 @@ export function Elder({ mine: { account, read, favourites, corrections, notices 
         <Rail title="我的事" />
         <ListRow title="消息" note={noticesNote(notices)} onTap={() => goTo(PATHS.notices)} />
         <ListRow title="志愿服务" note="领单、签到" onTap={() => goTo(PATHS.volunteering)} />
+        <ListRow title="请人帮忙" note="点单，看办到哪一步" onTap={() => goTo(PATHS.orders)} />
         <ListRow title="看过的" note={`${read} 篇`} onTap={() => goTo(PATHS.history)} />
         <ListRow title="收藏" note={`${favourites} 篇`} onTap={() => goTo(PATHS.favourites)} />
         <ListRow

@@ -18,6 +18,7 @@ export const PATHS = {
   type: '/features/people/type/index',
   desk: '/features/people/desk/index',
   notices: '/features/notices/inbox/index',
+  orders: '/features/orders/mine/index',
   volunteering: '/features/volunteers/pool/index',
   history: '/features/articles/kept/index?shelf=history',
   corrections: '/features/articles/corrections/index',

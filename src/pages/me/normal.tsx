@@ -57,6 +57,7 @@ export function Normal({ mine }: { mine: Mine }) {
           note="领单、签到、服务时间"
           onTap={() => goTo(PATHS.volunteering)}
         />
+        <ListRow icon="heart" title="我的单子" note="点单，请志愿者来帮忙" onTap={() => goTo(PATHS.orders)} />
         <ListRow
           icon="history"
           title="看过的"

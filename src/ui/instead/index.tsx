@@ -38,6 +38,9 @@ export function Instead({ asked, what, whyGone, reason = 'account', onRetry }: I
   if (asked.phase === 'loading') return <Waiting shape="list" onRetry={onRetry} />
   return (
     <View className="instead">
+      <View className="instead-title" role="heading" aria-level={1}>
+        {what}
+      </View>
       {asked.phase === 'missing' && <Gone what={what} {...(whyGone ? { whyGone } : {})} />}
       {asked.phase === 'signed_out' && (
         <>
