@@ -45,7 +45,8 @@ it('a video of nearly 300 MB is put together without being held in memory, and i
   const before = peak()
   const item = await ask('finish', { uploadKey, about: {} })
   expect(item).toMatchObject({ kind: 'video', type: 'video/mp4', size, sha256: hash.digest('hex') })
-  expect(peak() - before).toBeLessThan(150)
+  // held in memory it takes its whole size and more; a busy machine collects late
+  expect(peak() - before).toBeLessThan(250)
   const { url } = await ask('original', { materialId: item.materialId })
   const end = await fetch(url, { headers: { range: `bytes=${size - 4}-${size - 1}` } })
   expect(Buffer.from(await end.arrayBuffer())).toEqual(Buffer.alloc(4, parts))
