@@ -144,9 +144,9 @@ const anIssue = (articleId: string) => ({
   shown: true,
 })
 
-/** Pages for staff ask first: whoever is not signed in is told so, and shown the way. */
+/** Pages for staff, and those about oneself, ask first: whoever is not signed in is told so, and shown the way. */
 const expectedOf = (route: string): RegExp[] =>
-  /features\/(plans|stories|materials)\//.test(route) ? [/401/] : []
+  /features\/(plans|stories|materials|notices|volunteers|orders\/(mine|order))\//.test(route) ? [/401/] : []
 
 function address(route: string, elder: boolean): string {
   const query = new URLSearchParams({
@@ -180,6 +180,8 @@ const DESK_ROUTES = [
   'columns',
   'staff',
   'switches',
+  'working-days',
+  'notices',
   'audit',
   'account',
 ]
