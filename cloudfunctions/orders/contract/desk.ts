@@ -5,16 +5,8 @@ import { DESK } from '../machine'
 import { DeskCancellationCode, Order, OrderCard, RefusalCode, Seen, StopCode } from './shared'
 
 export const DESK_TABS = ['review', 'dispatch', 'out', 'doing', 'callback', 'late', 'over'] as const
+/** 待审, 待派, 在池和等回话, 领了和在做, 回访, 督单, 办完的. */
 export type DeskTab = (typeof DESK_TABS)[number]
-export const DESK_TAB_LABELS: Record<DeskTab, string> = {
-  review: '待审',
-  dispatch: '待派',
-  out: '在池和等回话',
-  doing: '领了和在做',
-  callback: '回访',
-  late: '督单',
-  over: '办完的',
-}
 
 const Note = paragraphs(200)
 const Words = paragraphs(200, 4, '写四个字以上，居民会看到')

@@ -3,7 +3,7 @@ import { desk } from './desk'
 import { resident } from './resident'
 import { volunteer } from './volunteer'
 
-export { DESK_TAB_LABELS, DESK_TABS, type DeskTab } from './desk'
+export { DESK_TABS, type DeskTab } from './desk'
 export { FOR_WHOM, Order, OrderCard, OrderContent, Step, When } from './shared'
 export { MyPart, type Obstacle, OpenOrder } from './volunteer'
 

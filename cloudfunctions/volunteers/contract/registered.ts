@@ -14,11 +14,6 @@ export const GUARDIAN_RELATION_LABELS: Record<(typeof GUARDIAN_RELATIONS)[number
 }
 /** How the station got a guardian's consent. */
 export const CONSENT_WAYS = ['paper', 'phone', 'present'] as const
-export const CONSENT_WAY_LABELS: Record<(typeof CONSENT_WAYS)[number], string> = {
-  paper: '签字的同意书',
-  phone: '打电话问过',
-  present: '本人到场',
-}
 
 const Guardian = z.object({
   name: line(30, 2, '写监护人的姓名'),

@@ -28,9 +28,3 @@ export const Reason = line(200, 2, '写明原因，对方会看到')
 /** 计时方式: by the organiser's list, a rotating code, the phone's place, one's own words confirmed later. */
 export const WAYS = ['organiser', 'code', 'place', 'declared'] as const
 export type Way = (typeof WAYS)[number]
-export const WAY_LABELS: Record<Way, string> = {
-  organiser: '组织者登记',
-  code: '扫码',
-  place: '到场定位',
-  declared: '自己申报',
-}

@@ -97,15 +97,11 @@ function Danger({ text }: { text: string }) {
         tone="refused"
         title="有危险，先打电话。"
         body="志愿者来不及。打通了再点单也不迟。"
-        actions={
-          <>
-            {numbers.map(({ number, name }) => (
-              <Button key={number} kind="line" onTap={() => telephone(number)}>
-                {`打 ${number}，${name}`}
-              </Button>
-            ))}
-          </>
-        }
+        actions={numbers.map(({ number, name }) => (
+          <Button key={number} kind="line" onTap={() => telephone(number)}>
+            {`打 ${number}，${name}`}
+          </Button>
+        ))}
       />
     </View>
   )
