@@ -76,7 +76,7 @@ export function menuFor(roles: readonly Role[]): MenuGroup[] {
 
 const FIRST = '/stories'
 
-/** 稿件 for whoever works on stories; a dispatcher begins at the orders, the rest wherever their menu does. */
+/** 稿件 for whoever works on stories; everybody else begins wherever their menu does. */
 export function firstPathFor(roles: readonly Role[]): string {
   const paths = menuFor(roles).flatMap(({ items }) => items.map(({ path }) => path))
   return paths.includes(FIRST) ? FIRST : (paths[0] ?? '/account')
