@@ -21,7 +21,7 @@ import type { Input, Output } from './signatures'
 import * as store from './store'
 
 const PAGE = 30
-const PAGE_OF_NOTICE = 'features/volunteers/shift/index'
+const PAGE_OF_NOTICE = 'features/volunteers/pool/index'
 
 export const present = (row: store.ShiftRow): Shift => ({
   ...row,

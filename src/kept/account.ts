@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { forget, keep, recall } from './storage'
 
 const KEY = 'account'
+/** A volunteer's code, and a half-written order with its door and phone. */
+const PERSONAL = ['volunteer-code', 'order-draft'] as const
 
 /** That somebody signed in on this phone, and as whom it says so: the server alone knows whether it still holds. */
 export const Account = z.object({
@@ -16,5 +18,8 @@ export const account = {
     return kept.success ? kept.data : null
   },
   keep: ({ phoneMasked }: Account) => void keep(KEY, { phoneMasked }),
-  forget: () => forget(KEY),
+  /** With what the phone keeps of this person alone: the next one on a shared phone finds none of it. */
+  forget: () => {
+    for (const key of [KEY, ...PERSONAL]) forget(key)
+  },
 }
