@@ -1,11 +1,13 @@
-import { type Order, orders } from '@functions/orders/contract'
+import { type Order, orders, type When } from '@functions/orders/contract'
 import type { OrderEvent } from '@functions/orders/machine'
 import { CANCELLATIONS, RATINGS } from '@site/orders'
 import { useState } from 'react'
 import { api } from '@/api'
 import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
+import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
+import { inDays } from '../file/days'
 import { ActSheet, type Asking } from './act-sheet'
 
 type Act = 'complete' | 'appeal' | 'confirm' | 'rate' | 'reopen' | 'cancelOwn' | 'nudge'
@@ -14,7 +16,7 @@ const ASKINGS: Record<Exclude<Act, 'confirm'>, Asking> = {
   complete: {
     title: '补充',
     word: '补充好了，再看看',
-    words: { label: '要帮什么', hint: '按上面要的写全', least: 4 },
+    words: { label: '要帮什么', hint: '按上面要的写全。原来的时间过了，就算一周内都行', least: 4 },
   },
   appeal: {
     title: '申诉',
@@ -46,6 +48,13 @@ const ASKINGS: Record<Exclude<Act, 'confirm'>, Asking> = {
   },
 }
 
+const A_WEEK = 7
+/** A time that has passed cannot be asked for again: any time within a week then. */
+function stillAhead(when: When): When {
+  const now = Date.now()
+  return when.day > inDays(now, 0) ? when : { day: inDays(now, A_WEEK), time: null, flexible: true }
+}
+
 /** What may be done now, the most likely first; nothing that would be refused. */
 function actsOf({ allowed, holder, nudge }: Order): Act[] {
   const may = (event: OrderEvent) => allowed.includes(event)
@@ -72,11 +81,17 @@ const WORDS: Record<Act, string> = {
 
 export function Acts({ order, onDone }: { order: Order; onDone: (order: Order) => void }) {
   const [open, setOpen] = useState<Exclude<Act, 'confirm'> | null>(null)
+  /** What a refusal belongs to: it is said there and nowhere else. */
+  const [tried, setTried] = useState<Act | null>(null)
   const { busy, refused, act } = useAct()
+  const attempt = (one: Act, call: () => Promise<Order>) => {
+    setTried(one)
+    act(async () => done(await call()))
+  }
   const { orderId, revision } = order
   const seen = { orderId, revision }
   const calls: Record<Exclude<Act, 'confirm'>, (chosen: string, words: string) => Promise<Order>> = {
-    complete: (_, text) => api(orders).complete({ ...seen, text, when: order.when }),
+    complete: (_, text) => api(orders).complete({ ...seen, text, when: stillAhead(order.when) }),
     appeal: (_, words) => api(orders).appeal({ ...seen, words }),
     rate: (chosen, words) => api(orders).rate({ ...seen, level: Number(chosen), words }),
     reopen: (_, words) => api(orders).reopenOwn({ ...seen, words }),
@@ -97,19 +112,20 @@ export function Acts({ order, onDone }: { order: Order; onDone: (order: Order) =
             kind={index === 0 ? 'primary' : 'line'}
             busy={busy}
             onTap={() =>
-              one === 'confirm' ? act(async () => done(await api(orders).confirmDone(seen))) : setOpen(one)
+              one === 'confirm' ? attempt(one, () => api(orders).confirmDone(seen)) : setOpen(one)
             }
           >
             {WORDS[one]}
           </Button>
         ))}
       </ActionBar>
+      {tried === 'confirm' && refused !== '' && <StateNote tone="paused" title="没办成。" body={refused} />}
       {open && (
         <ActSheet
           asking={ASKINGS[open]}
           busy={busy}
-          refused={refused}
-          onSend={(chosen, words) => act(async () => done(await calls[open](chosen, words)))}
+          refused={tried === open ? refused : ''}
+          onSend={(chosen, words) => attempt(open, () => calls[open](chosen, words))}
           onClose={() => setOpen(null)}
         />
       )}
