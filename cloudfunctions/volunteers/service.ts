@@ -2,6 +2,7 @@
 
 export { certificateFile, certify, myCertificates, revoke, verify } from './certifying'
 export { askCorrection, corrections, decideCorrection, myCorrections, myHours, recountMine } from './counting'
+export { myShifts } from './my-shifts'
 export {
   changeMine,
   confirmGuardian,

@@ -6,7 +6,7 @@ import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
 import { decodeCursor, encodeCursor } from '../_server/paging'
 import { tell } from '../notices/telling'
-import { attendanceOf } from './attending'
+import { attendanceIdOf, attendanceOf } from './attending'
 import { codeSecret } from './codes'
 import type { Of, Someone } from './contract/shared'
 import type { Shift } from './contract/shifts'
@@ -44,7 +44,7 @@ async function shiftWithin(transaction: store.Transaction, shiftId: string): Pro
 const put = (transaction: store.Transaction, row: store.ShiftRow) =>
   store.putWithin(transaction, 'volunteer-shifts', { ...row, revision: row.revision + 1 })
 
-function placeOf(row: store.ShiftRow, volunteerId: string): Output<'myPlace'> {
+export function placeOf(row: store.ShiftRow, volunteerId: string): Output<'signUp'> {
   const index = row.waiting.findIndex((one) => one.volunteerId === volunteerId)
   const taken = row.taken.some((one) => one.volunteerId === volunteerId)
   return {
@@ -62,7 +62,10 @@ export async function openShifts({ cursor }: Input<'openShifts'>): Promise<Outpu
 }
 
 export async function myPlace({ shiftId }: Input<'myPlace'>, caller: Caller): Promise<Output<'myPlace'>> {
-  return placeOf(await demandShift(shiftId), residentOf(caller))
+  const volunteerId = residentOf(caller)
+  const row = await demandShift(shiftId)
+  const [attendance] = await store.attendancesWith([attendanceIdOf(serviceOf(row), volunteerId)])
+  return { ...placeOf(row, volunteerId), attendance: attendance ? presentAttendance(attendance) : null }
 }
 
 export async function openShift(input: Input<'openShift'>, caller: Caller): Promise<Output<'openShift'>> {

@@ -49,6 +49,10 @@ export const Attendance = z.object({
 })
 export type Attendance = z.infer<typeof Attendance>
 
+/** With what was taken down of the caller there; null: nothing yet. */
+const MyShift = z.object({ ...MyPlace.shape, attendance: z.nullable(Attendance) })
+export type MyShift = z.infer<typeof MyShift>
+
 const One = z.object({ shiftId: Id })
 const byOrganiser = { roles: ORGANISERS, effect: 'write', subject: 'shiftId' } as const
 const byVolunteer = { roles: ['resident'], effect: 'write', subject: 'shiftId' } as const
@@ -63,7 +67,14 @@ export const shifts = {
     input: z.object({ cursor: z.optional(Cursor) }),
     output: z.object({ shifts: z.array(Shift), nextCursor: z.nullable(z.string()) }),
   },
-  myPlace: { roles: ['resident'], effect: 'read', input: One, output: MyPlace },
+  myPlace: { roles: ['resident'], effect: 'read', input: One, output: MyShift },
+  /** 我的班次: with a place or in the waiting list, the last to end first. */
+  myShifts: {
+    roles: ['resident'],
+    effect: 'read',
+    input: z.object({ cursor: z.optional(Cursor) }),
+    output: z.object({ shifts: z.array(MyShift), nextCursor: z.nullable(z.string()) }),
+  },
   /** 发布班次, by a station or a team's leader. */
   openShift: {
     ...byOrganiser,

@@ -72,6 +72,19 @@ export const engagementsOf = (volunteerIds: readonly string[]) =>
 export const shift = (shiftId: string) => shifts.get(shiftId)
 export const shiftsFrom = (endsAfter: string, limit: number) =>
   shifts.find({ state: 'open', endsAt: after(endsAfter) }, { sort: [['endsAt', 'asc']], limit })
+/** Shifts that end before a moment and have somebody in one of their lists, the last to end first. */
+export const shiftsWith = (
+  list: 'taken' | 'waiting',
+  volunteerId: string,
+  endsBefore: string,
+  limit: number,
+) =>
+  shifts.find(
+    { [`${list}.volunteerId`]: volunteerId, endsAt: before(endsBefore) },
+    { sort: [['endsAt', 'desc']], limit },
+  )
+export const attendancesWith = (ids: readonly string[]) =>
+  attendances.find({ _id: oneOf(ids) }, { limit: ids.length || 1 })
 export const attendancesOf = (ofKey: string) =>
   attendances.find({ ofKey }, { sort: [['place', 'desc']], limit: 500 })
 export const hoursEntry = (entryId: string) => hours.get(entryId)

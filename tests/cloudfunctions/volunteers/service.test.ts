@@ -95,7 +95,11 @@ describe('a shift', () => {
     const first = two[places.findIndex(({ place }) => place === 'taken')]
     const second = two[places.findIndex(({ place }) => place === 'waiting')]
     if (!first || !second) throw new Error('nobody won')
+    const mineOf = async (one: { openid: string }) =>
+      (await ask('myShifts', {}, one)).shifts.find((mine: { shift: object }) => 'shiftId' in mine.shift)
+    expect(await mineOf(second)).toMatchObject({ place: 'waiting', position: 1, attendance: null })
     await ask('giveUp', { shiftId }, first)
+    expect(await mineOf(first)).toBeUndefined()
     expect(await ask('myPlace', { shiftId }, second)).toMatchObject({ place: 'taken', position: null })
     const { notices } = await centre.ask('notices', 'mine', {}, second)
     expect(notices[0]).toMatchObject({ title: '候补上了' })
