@@ -31,7 +31,21 @@ export default defineAppConfig({
     { root: 'features/notices', pages: ['inbox/index', 'choices/index'] },
     { root: 'features/questions', pages: ['file/index'] },
     { root: 'features/stories', pages: ['review/index', 'review/story/index'] },
-    { root: 'features/volunteers', pages: ['register/index', 'pool/index', 'parts/index', 'part/index'] },
+    {
+      root: 'features/volunteers',
+      pages: [
+        'register/index',
+        'pool/index',
+        'parts/index',
+        'part/index',
+        'mine/index',
+        'hours/index',
+        'certificates/index',
+        'verify/index',
+        'shifts/index',
+        'shift/index',
+      ],
+    },
   ],
   window: {
     navigationStyle: 'custom',

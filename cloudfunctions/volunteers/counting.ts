@@ -143,7 +143,7 @@ export async function decideCorrection(
       matter: 'volunteer',
       title: accept ? '服务时长已更正' : '服务时长没有更正',
       text: accept ? `现在记 ${spoken(row.toMinutes)}。` : `组织者说：${answer}`.slice(0, 120),
-      page: null,
+      page: 'features/volunteers/hours/index',
       at: instant(),
     })
     return correctionOf(next)

@@ -21,7 +21,7 @@ import type { Input, Output } from './signatures'
 import * as store from './store'
 
 const PAGE = 30
-const PAGE_OF_NOTICE = 'features/volunteers/pool/index'
+const PAGE_OF_NOTICE = 'features/volunteers/shift/index'
 
 export const present = (row: store.ShiftRow): Shift => ({
   ...row,
@@ -109,7 +109,7 @@ const notice = (
   event: `shift:${row._id}:${what}:${row.revision}`,
   matter: 'volunteer' as const,
   ...words,
-  page: `${PAGE_OF_NOTICE}?shiftId=${row._id}`,
+  page: `${PAGE_OF_NOTICE}?id=${row._id}`,
   at: instant(),
 })
 

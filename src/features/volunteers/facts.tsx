@@ -1,16 +1,8 @@
 import type { OrderCard } from '@functions/orders/contract'
 import { Text, View } from '@tarojs/components'
 import { categoryName, whenWords } from '@/service-words'
+import { Fact } from './fact'
 import { aboutHowLong, distanceWords } from './words'
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <View className="vol-fact">
-      <Text className="vol-fact-name">{name}</Text>
-      <Text className="vol-fact-value">{value}</Text>
-    </View>
-  )
-}
 
 /** What is to be done, when and where: enough to decide, without a name or a door. */
 export function Facts({ order, metres = null }: { order: OrderCard; metres?: number | null }) {

@@ -1,11 +1,20 @@
 import type { OrderState } from '@functions/orders/machine'
+import type { Way } from '@functions/volunteers/contract/shared'
+import { site } from '@site'
 import { ORDER_MENU } from '@site/orders'
+import { dayOf, timeOf } from '@/when'
 
 export const PATHS = {
   register: '/features/volunteers/register/index',
   pool: '/features/volunteers/pool/index',
   parts: '/features/volunteers/parts/index',
   part: (orderId: string) => `/features/volunteers/part/index?id=${orderId}`,
+  mine: '/features/volunteers/mine/index',
+  hours: '/features/volunteers/hours/index',
+  certificates: '/features/volunteers/certificates/index',
+  verify: '/features/volunteers/verify/index',
+  shifts: '/features/volunteers/shifts/index',
+  shift: (shiftId: string) => `/features/volunteers/shift/index?id=${shiftId}`,
 } as const
 
 /** An order's state in the words of who goes: `ORDER_STATE_LABELS` speaks to the resident. */
@@ -74,3 +83,45 @@ export function leftUntil(dueAt: string | null, now: string): string {
 
 /** 46.5, 2: hours with at most one digit behind the point. */
 export const hoursOf = (minutes: number): string => String(Math.round(minutes / 6) / 10)
+
+/** 90 → 1 小时 30 分: as the ledger and a certificate say it. */
+export function spokenMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${rest} 分钟`
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
+}
+
+/** The district's own day of a moment, `YYYY-MM-DD`. */
+export const districtDay = (at: string): string =>
+  new Date(Date.parse(at) + site.timeZoneOffsetMinutes * 60_000).toISOString().slice(0, 10)
+
+/** 2026年11月23日, of a day or a moment. */
+export function dayInFull(at: string): string {
+  const [year, month, day] = (at.length > 10 ? districtDay(at) : at).split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** 19900506 → 1990-05-06; anything else as it is. */
+export const dayTyped = (typed: string): string => typed.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+
+/** The same day some years later, `YYYY-MM-DD`. */
+export const yearsLater = (day: string, years: number): string =>
+  `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+
+/** Who reads a volunteer's code at an order's door. */
+export const CODE_WORDS = {
+  title: '给居民扫的码',
+  lead: '居民用“我的单子”里的扫码，一扫就知道来的是您。',
+} as const
+
+/** How a time was taken down. */
+export const WAY_WORDS: Record<Way, string> = {
+  organiser: '组织者登记',
+  code: '扫动态码',
+  place: '到场定位',
+  declared: '自己申报',
+}
+
+/** 11月24日 星期二 09:00 到 11:00; a shift is at most 12 hours long, so the end is known by its time. */
+export const shiftTime = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>
+  `${dayOf(startsAt)} ${timeOf(startsAt)} 到 ${timeOf(endsAt)}`

@@ -10,10 +10,10 @@ import { Timeline } from '@/ui/timeline'
 import { usePage } from '@/use-page'
 import { dayAndTimeOf, nowInstant } from '@/when'
 import '../index.scss'
+import { Code } from '../code'
 import { Facts } from '../facts'
-import { eventWords } from '../words'
-import { Code } from './code'
-import { keptCode } from './my-code'
+import { keptCode } from '../my-code'
+import { CODE_WORDS, eventWords } from '../words'
 import { Steps } from './steps'
 
 function Shown({ part, onAgain }: { part: MyPart; onAgain: () => void }) {
@@ -63,7 +63,7 @@ export default function Part() {
           />
           {asked.phase === 'failed' && keptCode() && (
             <View className="vol">
-              <Code began={false} />
+              <Code began={false} {...CODE_WORDS} />
             </View>
           )}
         </>

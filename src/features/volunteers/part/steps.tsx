@@ -9,9 +9,9 @@ import { HolderLine } from '@/ui/holder-line'
 import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
 import { timeOf } from '@/when'
+import { Code } from '../code'
 import { ReasonSheet } from '../reason-sheet'
-import { PATHS, STATE_WORDS } from '../words'
-import { Code } from './code'
+import { CODE_WORDS, PATHS, STATE_WORDS } from '../words'
 import { Contact } from './contact'
 
 function standing({ order, waitingAt, signedInAt, signedOutAt }: MyPart): { title: string; note: string } {
@@ -70,7 +70,7 @@ export function Steps({ first, onAgain }: { first: MyPart; onAgain: () => void }
       {waitingAt === null && ['claimed', 'serving', 'served'].includes(order.state) && (
         <Contact orderId={orderId} />
       )}
-      {holds && !signedOutAt && <Code began={signedInAt !== null} />}
+      {holds && !signedOutAt && <Code began={signedInAt !== null} {...CODE_WORDS} />}
       {asking === 'out' && (
         <ReasonSheet
           title="签退"

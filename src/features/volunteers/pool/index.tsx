@@ -8,6 +8,7 @@ import { goTo } from '@/go'
 import { Instead } from '@/ui/instead'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
+import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
 import { usePage } from '@/use-page'
 import '../index.scss'
@@ -41,12 +42,8 @@ function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAga
         note="签到、签退、退回都在里面"
         onTap={() => goTo(PATHS.parts)}
       />
-      <ListRow
-        icon="user"
-        title="我的志愿者资料"
-        note="技能、语言、什么时候有空"
-        onTap={() => goTo(PATHS.register)}
-      />
+      <ListRow icon="time" title="班次" note="定好时间地点的，报名、候补" onTap={() => goTo(PATHS.shifts)} />
+      <ListRow icon="user" title="我的志愿服务" note="时长、证明、资料" onTap={() => goTo(PATHS.mine)} />
       {pool.orders.length === 0 && (
         <View className="vol-note">
           <StateNote
@@ -60,6 +57,17 @@ function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAga
         <OpenOrderCard key={order.orderId} order={order} onGone={onAgain} />
       ))}
     </>
+  )
+}
+
+/** What needs no sign-in. */
+function ForAnyone() {
+  return (
+    <View className="vol">
+      <Rail title="不用登录" />
+      <ListRow icon="time" title="看班次" note="哪天、在哪、还缺几个人" onTap={() => goTo(PATHS.shifts)} />
+      <ListRow icon="secured" title="核验一张证明" note="有核验码就能查" onTap={() => goTo(PATHS.verify)} />
+    </View>
   )
 }
 
@@ -80,7 +88,10 @@ export default function Pool() {
           )}
         </View>
       ) : (
-        <Instead asked={asked} what="等人领的单" reason="volunteer" onRetry={again} />
+        <>
+          <Instead asked={asked} what="等人领的单" reason="volunteer" onRetry={again} />
+          {asked.phase === 'signed_out' && <ForAnyone />}
+        </>
       )}
     </Page>
   )

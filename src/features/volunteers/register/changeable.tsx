@@ -3,7 +3,8 @@ import { LANGUAGES, SKILLS, TIMES } from '@site/volunteers'
 import { View } from '@tarojs/components'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
-import type { ChangeableDraft, Faults } from './draft'
+import type { Faults } from '../faults'
+import type { ChangeableDraft } from './draft'
 import { ManyChoices } from './many-choices'
 
 interface ChangeableProps {

@@ -1,9 +1,10 @@
 import type { InputOf } from '@functions/_common/contract'
 import { volunteers } from '@functions/volunteers/contract'
 import type { GUARDIAN_RELATIONS, MyRegistration } from '@functions/volunteers/contract/registered'
-import { site } from '@site'
 import { VOLUNTEER_LIMITS } from '@site/volunteers'
 import * as z from 'zod/mini'
+import { type Faults, faultsOf } from '../faults'
+import { dayTyped, districtDay, yearsLater } from '../words'
 
 export interface ChangeableDraft {
   readonly phone: string
@@ -50,15 +51,12 @@ export const draftOf = (mine: MyRegistration): ChangeableDraft => ({
   times: mine.times,
 })
 
-/** 19900506 → 1990-05-06; anything else as it is. */
-const dayTyped = (typed: string): string => typed.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-
 /** Whether a guardian has to agree, by the birth date and the district's day; false while the date is not whole. */
 export function needsGuardian(typed: string, now: number): boolean {
   const day = dayTyped(typed)
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false
-  const today = new Date(now + site.timeZoneOffsetMinutes * 60_000).toISOString().slice(0, 10)
-  return `${Number(day.slice(0, 4)) + VOLUNTEER_LIMITS.consentUnder}${day.slice(4)}` > today
+  const today = districtDay(new Date(now).toISOString())
+  return yearsLater(day, VOLUNTEER_LIMITS.consentUnder) > today
 }
 
 export const changeableOf = (draft: ChangeableDraft): InputOf<typeof volunteers.actions.changeMine> => ({
@@ -88,19 +86,10 @@ export function inputOf(draft: Draft, now: number) {
   }
 }
 
-export type Faults = Readonly<Record<string, string>>
-
+/** As the contract says them; a street is chosen, not typed. */
 function faultsFrom(parsed: z.core.util.SafeParseResult<unknown>): Faults {
-  if (parsed.success) return {}
-  // the first sentence of a field is the one to act on
-  return Object.fromEntries(
-    parsed.error.issues
-      .map(({ path, message }): [string, string] => [
-        path.join('.'),
-        path[0] === 'streetId' ? '选一个街道' : message,
-      ])
-      .reverse(),
-  )
+  const faults = faultsOf(parsed)
+  return faults.streetId ? { ...faults, streetId: '选一个街道' } : faults
 }
 export const faultsOfChange = (input: unknown): Faults =>
   faultsFrom(z.safeParse(volunteers.actions.changeMine.input, input))

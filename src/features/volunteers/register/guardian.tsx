@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
 import { Rail } from '@/ui/rail'
-import type { Draft, Faults } from './draft'
+import type { Faults } from '../faults'
+import type { Draft } from './draft'
 
 const RELATIONS = GUARDIAN_RELATIONS.map((value) => ({ value, label: GUARDIAN_RELATION_LABELS[value] }))
 

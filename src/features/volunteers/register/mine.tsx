@@ -9,10 +9,11 @@ import { Button } from '@/ui/button'
 import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
+import type { Faults } from '../faults'
 import { NotYet } from '../not-yet'
 import { PATHS } from '../words'
 import { Changeable } from './changeable'
-import { changeableOf, draftOf, type Faults, faultsOfChange } from './draft'
+import { changeableOf, draftOf, faultsOfChange } from './draft'
 
 /** Registered, or waiting for a guardian; and what may be changed. */
 export function Mine({ registration }: { registration: MyRegistration }) {

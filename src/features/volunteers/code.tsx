@@ -48,8 +48,16 @@ function Picture({ mine, what }: { mine: MyCode; what: 'in' | 'out' }) {
   )
 }
 
-/** 动态码: the resident's phone reads it at the door, as proof that it was this volunteer. */
-export function Code({ began }: { began: boolean }) {
+interface CodeProps {
+  /** Signed in already: what comes next is signing out. */
+  readonly began: boolean
+  readonly title: string
+  /** Who reads it, and where. */
+  readonly lead: string
+}
+
+/** 动态码: another phone reads it on the spot, as proof that it was this volunteer. */
+export function Code({ began, title, lead }: CodeProps) {
   const [mine, setMine] = useState<MyCode | null>(keptCode)
   const [failed, setFailed] = useState(false)
   const [what, setWhat] = useState<'in' | 'out'>(began ? 'out' : 'in')
@@ -66,8 +74,8 @@ export function Code({ began }: { began: boolean }) {
   }, [])
   return (
     <View className="vol-part">
-      <Rail title="给居民扫的码" />
-      <View className="vol-lead">居民用“我的单子”里的扫码，一扫就知道来的是您。</View>
+      <Rail title={title} />
+      <View className="vol-lead">{lead}</View>
       <ChoiceChips label="扫来做什么" options={WAYS} value={what} onChange={setWhat} />
       {mine && <Picture mine={mine} what={what} />}
       {!mine && failed && (

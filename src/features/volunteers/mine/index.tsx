@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { goTo } from '@/go'
+import { ListRow } from '@/ui/list-row'
+import { Page } from '@/ui/page'
+import { Rail } from '@/ui/rail'
+import '../index.scss'
+import { PATHS } from '../words'
+
+/** 我的志愿服务: what is kept of a volunteer, and what anyone may look up. */
+export default function MyVolunteering() {
+  return (
+    <Page title="我的志愿服务">
+      <View className="vol">
+        <View className="vol-title" role="heading" aria-level={1}>
+          我的志愿服务
+        </View>
+        <ListRow
+          icon="user"
+          title="我的志愿者资料"
+          note="技能、什么时候有空、请假、退出"
+          onTap={() => goTo(PATHS.register)}
+        />
+        <ListRow
+          icon="time"
+          title="我的时长"
+          note="一笔一笔看，不对就申请更正"
+          onTap={() => goTo(PATHS.hours)}
+        />
+        <ListRow
+          icon="file-1"
+          title="服务证明"
+          note="不收费，当场就能开"
+          onTap={() => goTo(PATHS.certificates)}
+        />
+        <View className="vol-part">
+          <Rail title="谁都可以查" />
+          <ListRow
+            icon="secured"
+            title="核验一张证明"
+            note="有核验码就能查，不用登录"
+            onTap={() => goTo(PATHS.verify)}
+          />
+        </View>
+      </View>
+    </Page>
+  )
+}

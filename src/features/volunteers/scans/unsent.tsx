@@ -1,0 +1,63 @@
+import { readCode } from '@functions/volunteers/contract/rotating-code'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { Button } from '@/ui/button'
+import { StateNote } from '@/ui/state-note'
+import { dayAndTimeOf, nowInstant } from '@/when'
+import { dropScan, type Scan, sendWaiting, unsentScans } from './queue'
+
+const whatOf = ({ code }: Scan): string => (readCode(code)?.what === 'out' ? '签退' : '签到')
+
+/** 没交上的签到: handed in as soon as there is a network; what was refused says why until it is put away. */
+export function Unsent({ onSent }: { onSent: () => void }) {
+  const [scans, setScans] = useState(unsentScans)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent when the page opens and when the network comes back
+  useEffect(() => {
+    const send = async () => {
+      if (unsentScans().length === 0) return
+      const sent = await sendWaiting()
+      setScans(unsentScans())
+      if (sent > 0) onSent()
+    }
+    const back = ({ isConnected }: { isConnected: boolean }) => {
+      if (isConnected) void send()
+    }
+    void send()
+    Taro.onNetworkStatusChange(back)
+    return () => Taro.offNetworkStatusChange(back)
+  }, [])
+  const now = nowInstant()
+  return (
+    <>
+      {scans.map((scan) => (
+        <View key={scan.key} className="vol-note">
+          {scan.state === 'waiting' ? (
+            <StateNote
+              tone="offline"
+              title={`${dayAndTimeOf(scan.scannedAt, now)} 的${whatOf(scan)}在手机里。`}
+              body="连上网就自己交，时间算扫码的那一刻。三天内连上就行。"
+            />
+          ) : (
+            <StateNote
+              tone="refused"
+              title={`${dayAndTimeOf(scan.scannedAt, now)} 的${whatOf(scan)}没收下。`}
+              body={scan.why}
+              actions={
+                <Button
+                  kind="line"
+                  onTap={() => {
+                    dropScan(scan.key)
+                    setScans(unsentScans())
+                  }}
+                >
+                  知道了
+                </Button>
+              }
+            />
+          )}
+        </View>
+      ))}
+    </>
+  )
+}
