@@ -18,14 +18,16 @@ const numberOf = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number
 
 interface CorrectionSheetProps {
   readonly entry: HoursEntry
+  /** What it counts now, minutes. */
+  readonly counted: number
   readonly onAsked: (correction: Correction) => void
   readonly onClose: () => void
 }
 
 /** 申请更正: what it should be and why; the organiser who recorded it decides. */
-export function CorrectionSheet({ entry, onAsked, onClose }: CorrectionSheetProps) {
-  const [hours, setHours] = useState(String(Math.floor(entry.minutes / MINUTES)))
-  const [minutes, setMinutes] = useState(String(entry.minutes % MINUTES))
+export function CorrectionSheet({ entry, counted, onAsked, onClose }: CorrectionSheetProps) {
+  const [hours, setHours] = useState(String(Math.floor(counted / MINUTES)))
+  const [minutes, setMinutes] = useState(String(counted % MINUTES))
   const [why, setWhy] = useState('')
   const [faults, setFaults] = useState<Faults>({})
   const { busy, refused, act } = useAct()
@@ -42,7 +44,7 @@ export function CorrectionSheet({ entry, onAsked, onClose }: CorrectionSheetProp
   return (
     <Sheet title="申请更正" onClose={onClose}>
       <View className="vol-lead">
-        {`“${entry.of.label}”记的是 ${spokenMinutes(entry.minutes)}。由${entry.organiser.name}决定，结果发消息给您。`}
+        {`“${entry.of.label}”现在记 ${spokenMinutes(counted)}。由${entry.organiser.name}决定，结果发消息给您。`}
       </View>
       <Field
         as="code"

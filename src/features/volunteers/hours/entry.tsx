@@ -30,13 +30,15 @@ const stillOpen = ({ writtenAt }: HoursEntry): boolean =>
 
 interface EntryProps {
   readonly entry: HoursEntry
+  /** What it counts now, minutes. */
+  readonly counted: number
   /** What was asked for this entry, newest first. */
   readonly corrections: readonly Correction[]
   readonly onAsk: () => void
 }
 
 /** One entry as it was written; it never changes, a correction stands as its own. */
-export function Entry({ entry, corrections, onAsk }: EntryProps) {
+export function Entry({ entry, counted, corrections, onAsk }: EntryProps) {
   const { kind, minutes, of, organiser, way, confirmedBy, reason, at, writtenAt } = entry
   const now = nowInstant()
   const waits = corrections.some(({ state }) => state === 'asked')
@@ -50,6 +52,7 @@ export function Entry({ entry, corrections, onAsk }: EntryProps) {
       <View className="vol-card-what" role="heading" aria-level={3}>
         {`${of.label}　${kind === 'service' ? spokenMinutes(minutes) : added}`}
       </View>
+      {kind === 'service' && counted !== minutes && <Fact name="更正后" value={spokenMinutes(counted)} />}
       {reason !== '' && <Fact name="为什么" value={reason} />}
       <Fact name="怎么记" value={`${WAY_WORDS[way]}，${dayAndTimeOf(writtenAt, now)} 入账`} />
       <Fact name="谁证明" value={confirmedBy === '' ? organiser.name : `${organiser.name} ${confirmedBy}`} />

@@ -13,8 +13,9 @@ import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
 import { usePage } from '@/use-page'
 import '../index.scss'
-import { hoursOf, PATHS } from '../words'
+import { PATHS, spokenMinutes } from '../words'
 import { CorrectionSheet } from './correction-sheet'
+import { countedOf } from './counted'
 import { Entry } from './entry'
 
 interface Ledger {
@@ -76,6 +77,7 @@ function Entries({ ledger, onChange }: { ledger: Ledger; onChange: (ledger: Ledg
         <Entry
           key={entry.entryId}
           entry={entry}
+          counted={countedOf(entry, ledger.corrections)}
           corrections={ledger.corrections.filter(({ entryId }) => entryId === entry.entryId)}
           onAsk={() => setAsking(entry)}
         />
@@ -91,6 +93,7 @@ function Entries({ ledger, onChange }: { ledger: Ledger; onChange: (ledger: Ledg
       {asking && (
         <CorrectionSheet
           entry={asking}
+          counted={countedOf(asking, ledger.corrections)}
           onAsked={(correction) => {
             setAsking(null)
             onChange({ ...ledger, corrections: [correction, ...ledger.corrections] })
@@ -126,7 +129,7 @@ function Shown({ first }: { first: Ledger }) {
     <>
       <View className="vol-hours">
         <View className="vol-hours-small">已确认的服务时间</View>
-        <View className="vol-hours-big">{hoursOf(minutes)} 小时</View>
+        <View className="vol-hours-big">{spokenMinutes(minutes)}</View>
         <View className="vol-hours-small">
           服务 {services} 次。路上的时间不算。不排名，只有您和记录的站看得到。
         </View>

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import { goTo } from '@/go'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
-import { Rail } from '@/ui/rail'
 import '../index.scss'
 import { PATHS } from '../words'
 
-/** 我的志愿服务: what is kept of a volunteer, and what anyone may look up. */
+/** 我的志愿服务: what is kept of a volunteer. */
 export default function MyVolunteering() {
   return (
     <Page title="我的志愿服务">
@@ -32,15 +31,6 @@ export default function MyVolunteering() {
           note="不收费，当场就能开"
           onTap={() => goTo(PATHS.certificates)}
         />
-        <View className="vol-part">
-          <Rail title="谁都可以查" />
-          <ListRow
-            icon="secured"
-            title="核验一张证明"
-            note="有核验码就能查，不用登录"
-            onTap={() => goTo(PATHS.verify)}
-          />
-        </View>
       </View>
     </Page>
   )

@@ -56,9 +56,22 @@ function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAga
       {pool.orders.map((order) => (
         <OpenOrderCard key={order.orderId} order={order} onGone={onAgain} />
       ))}
+      <View className="vol-part">
+        <Rail title="谁都可以查" />
+        <Verifying />
+      </View>
     </>
   )
 }
+
+const Verifying = () => (
+  <ListRow
+    icon="secured"
+    title="核验一张证明"
+    note="有核验码就能查，不用登录"
+    onTap={() => goTo(PATHS.verify)}
+  />
+)
 
 /** What needs no sign-in. */
 function ForAnyone() {
@@ -66,7 +79,7 @@ function ForAnyone() {
     <View className="vol">
       <Rail title="不用登录" />
       <ListRow icon="time" title="看班次" note="哪天、在哪、还缺几个人" onTap={() => goTo(PATHS.shifts)} />
-      <ListRow icon="secured" title="核验一张证明" note="有核验码就能查" onTap={() => goTo(PATHS.verify)} />
+      <Verifying />
     </View>
   )
 }

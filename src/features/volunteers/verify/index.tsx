@@ -13,8 +13,10 @@ import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
 import '../index.scss'
 import { CertificateFacts } from '../certificate-facts'
+import { scanText } from '../scans/scanning'
 
 const REVOKED = '出具它的组织者收回了这张证明，不要再凭它办事。为什么收回，写在下面。'
+const NOT_OURS = '这不是证明上的核验码，请对准证明右下角的码。'
 const LONGEST = 40
 
 /** As read from paper: spaces, dashes and small letters are no difference. */
@@ -32,6 +34,16 @@ export default function Verify() {
     setWrong(parsed.success ? '' : (parsed.error.issues[0]?.message ?? ''))
     if (parsed.success) act(async () => setFound(await api(volunteers).verify({ code: parsed.data })))
   }
+  const scan = () =>
+    act(async () => {
+      const code = await scanText?.()
+      if (!code) return
+      setTyped(code)
+      const parsed = z.safeParse(CertificateCode, plain(code))
+      setFound(null)
+      setWrong(parsed.success ? '' : NOT_OURS)
+      if (parsed.success) setFound(await api(volunteers).verify({ code: parsed.data }))
+    })
   useLoad(({ code }) => {
     if (!code) return
     setTyped(code)
@@ -60,6 +72,11 @@ export default function Verify() {
           <Button busy={busy} onTap={() => verify(typed)}>
             核验
           </Button>
+          {scanText && (
+            <Button kind="line" onTap={scan}>
+              扫证明上的码
+            </Button>
+          )}
         </ActionBar>
         {refused && <StateNote tone="paused" title="没查到。" body={refused} />}
         {found && (
@@ -69,7 +86,9 @@ export default function Verify() {
             ) : (
               <StateNote tone="refused" title="这张证明已经作废。" body={REVOKED} />
             )}
-            <CertificateFacts certificate={found} />
+            <View className="vol-note">
+              <CertificateFacts certificate={found} />
+            </View>
           </View>
         )}
       </View>
