@@ -52,9 +52,9 @@ test('a confirmation that was refused says so, and where', async () => {
     },
   })
   render(<OrderPage />)
-  fireEvent.click(await screen.findByText('确认做完了'))
+  fireEvent.click(await screen.findByText('做完了，先不评'))
   await screen.findByText('没办成。')
-  fireEvent.click(screen.getByText('评一评'))
+  fireEvent.click(screen.getByText('做完了，评一评'))
   expect(screen.getAllByText('没办成。')).toHaveLength(1)
 })
 

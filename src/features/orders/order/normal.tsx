@@ -1,0 +1,99 @@
+import type { Order } from '@functions/orders/contract'
+import { View } from '@tarojs/components'
+import { goTo } from '@/go'
+import { categoryName } from '@/service-words'
+import { ActionBar } from '@/ui/action-bar'
+import { Button } from '@/ui/button'
+import { FiveSteps } from '@/ui/five-steps'
+import { HolderLine } from '@/ui/holder-line'
+import { ListRow } from '@/ui/list-row'
+import { Rail } from '@/ui/rail'
+import { StateNote } from '@/ui/state-note'
+import { Timeline } from '@/ui/timeline'
+import { fiveStepsOf, headlineOf, holderWords, LIMITS, PATHS, timelineOf } from '../words'
+import { ACT_WORDS, firstActs, laterActs } from './askings'
+import { Facts } from './facts'
+import { Said } from './said'
+import type { Acting } from './use-acts'
+
+export interface OrderShown {
+  readonly order: Order
+  readonly now: string
+  readonly acting: Acting
+}
+
+/** What is the resident's to do now: the likeliest first and widest. */
+export function FirstActs({ order, acting }: Omit<OrderShown, 'now'>) {
+  const acts = firstActs(order)
+  if (acts.length === 0) return null
+  return (
+    <>
+      {acts.map((act, index) => (
+        <ActionBar key={act}>
+          <Button kind={index === 0 ? 'primary' : 'line'} busy={acting.busy} onTap={() => acting.begin(act)}>
+            {ACT_WORDS[act]}
+          </Button>
+        </ActionBar>
+      ))}
+      {acting.refused !== '' && (
+        <View className="ord-note">
+          <StateNote tone="paused" title="没办成。" body={acting.refused} />
+        </View>
+      )}
+    </>
+  )
+}
+
+const LATER_NOTES = {
+  nudge: `点这里，${LIMITS.nudge}内有人给您回话`,
+  reopen: '换人来办，上次的人不再派',
+  cancelOwn: '不要了就取消，别让人白跑',
+} as const
+type Later = keyof typeof LATER_NOTES
+const isLater = (act: string): act is Later => act in LATER_NOTES
+
+/** 单子 as in pictures/order-detail.png. */
+export function NormalOrder({ order, now, acting }: OrderShown) {
+  const holder = holderWords(order, now)
+  const later = laterActs(order).filter(isLater)
+  return (
+    <>
+      <View className="ord-sheet">
+        <View className="ord-lead">
+          单号 {order.number}　{categoryName(order.categoryId)}
+        </View>
+        <View className="ord-title" role="heading" aria-level={1}>
+          {headlineOf(order, now)}
+        </View>
+        {order.state !== 'cancelled' && <FiveSteps steps={fiveStepsOf(order, now)} />}
+        {holder && <HolderLine {...holder} />}
+        <View className="ord-notes">
+          <Said order={order} />
+        </View>
+        <FirstActs order={order} acting={acting} />
+      </View>
+      <Facts order={order} now={now} />
+      <View className="ord-sheet">
+        <Rail title="经过" />
+        <Timeline steps={timelineOf(order, now)} />
+      </View>
+      <View className="ord-sheet">
+        {later.map((act) => (
+          <ListRow
+            key={act}
+            icon={act === 'nudge' ? 'error-circle' : act === 'reopen' ? 'refresh' : 'close'}
+            title={ACT_WORDS[act]}
+            note={LATER_NOTES[act]}
+            onTap={() => acting.begin(act)}
+          />
+        ))}
+        <ListRow
+          icon="view-list"
+          title="我的单子"
+          note="看别的，或者再点一张"
+          onTap={() => goTo(PATHS.mine)}
+        />
+      </View>
+    </>
+  )
+}
