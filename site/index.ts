@@ -68,6 +68,14 @@ export const site = {
       ] satisfies MenuEntry[],
     },
     {
+      name: '请人帮忙',
+      entries: [
+        { name: '点一张单', pagePath: 'features/orders/file/index' },
+        { name: '我的单子', pagePath: 'features/orders/mine/index' },
+        { name: '长辈点单', pagePath: 'features/orders/file/index?elder=1' },
+      ] satisfies MenuEntry[],
+    },
+    {
       name: '我的',
       entries: [
         { name: '长辈版', pagePath: 'pages/home/index?elder=1' },

@@ -55,5 +55,7 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   ...(voicePlugin ? { plugins: { WechatSI: { version: voicePlugin, provider: 'wx069ba97219f66d99' } } } : {}),
+  // 点单 on WeChat's own map; nothing else asks where somebody is
+  requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
 })

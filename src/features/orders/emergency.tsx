@@ -17,11 +17,15 @@ export function Emergency({ numbers }: EmergencyProps) {
         tone="refused"
         title="有危险，先打电话。"
         body="志愿者来不及。打通了再点单也不迟。"
-        actions={numbers.map(({ number, name }) => (
-          <Button key={number} kind="danger" onTap={() => telephone(number)}>
-            {`打 ${number}，${name}`}
-          </Button>
-        ))}
+        actions={
+          <View className="ord-stack ord-wide">
+            {numbers.map(({ number, name }) => (
+              <Button key={number} kind="danger" onTap={() => telephone(number)}>
+                {`打 ${number}，${name}`}
+              </Button>
+            ))}
+          </View>
+        }
       />
     </View>
   )

@@ -26,7 +26,7 @@ export const HEADLINES: Record<OrderState, string> = {
   refused: '没审上',
   to_dispatch: '审过了，正在给您找人',
   pooled: '正等志愿者来领',
-  offered: '找到人了，等他回话',
+  offered: '找到人了，等回话',
   claimed: '有人领了您的单',
   serving: '正在给您办',
   served: '做完了，您看办得怎么样',
@@ -43,7 +43,7 @@ export function headlineOf({ state, holder, when, places, claimed }: Order, now:
   if (state !== 'claimed' || !name) return HEADLINES[state]
   if (claimed < places) return `${name}领了单，还在找 ${places - claimed} 个人`
   return when.time && !when.flexible
-    ? `${name}领了单，${whenSaid(when, now)}到`
+    ? `${name}领了单，${whenSaid(when, now)} 到`
     : `${name}领了单，会先和您约时间`
 }
 
@@ -115,8 +115,14 @@ const REACHED: Record<OrderState, number> = {
 /** `at`: the moment of the last step that led there. An order that was closed without a word was not rated. */
 export function fiveStepsOf({ state, steps, outcome }: Order, now: string): FiveStep[] {
   const reached = state === 'closed' && outcome === 'unrated' ? 4 : REACHED[state]
-  const timeOfStep = (events: readonly string[]) => {
-    const found = [...steps].reverse().find(({ event }) => events.includes(event))
+  // what was done before it was done again says nothing of now
+  const again = steps.findIndex(({ event }) => event === 'reopen')
+  const timeOfStep = (index: number) => {
+    const events: readonly string[] = SIGN_EVENTS[index] ?? []
+    const found = steps
+      .filter((_, place) => index < 2 || place > again)
+      .reverse()
+      .find(({ event }) => events.includes(event))
     return found ? momentSaid(found.at, now) : ''
   }
   const stateAt = (index: number): FiveStep['state'] => {
@@ -127,12 +133,7 @@ export function fiveStepsOf({ state, steps, outcome }: Order, now: string): Five
   return SIGNS.map((sign, index) => ({
     sign,
     state: stateAt(index),
-    at:
-      index < reached
-        ? timeOfStep(SIGN_EVENTS[index] ?? [])
-        : state === 'closed' && index === 4
-          ? '未评价'
-          : '',
+    at: state === 'closed' && index >= reached ? '未评价' : index <= reached ? timeOfStep(index) : '',
   }))
 }
 
@@ -140,7 +141,7 @@ const STEP_WORDS: readonly { done: string; now: string; todo: string }[] = [
   { done: '您点了单', now: '您点了单', todo: '您点单' },
   { done: '审过了', now: '正在审', todo: '有人审一遍' },
   { done: '找到人了', now: '正在找人', todo: '给您找人' },
-  { done: '有人领了单', now: '等他来', todo: '志愿者上门' },
+  { done: '有人领了单', now: '等志愿者来', todo: '志愿者上门' },
   { done: '您评过了', now: '您来评一评', todo: '您来评一评' },
 ]
 

@@ -122,6 +122,10 @@ export function ElderHome({ home, columnId, onColumn, today, lunar }: HomeView) 
           <Door icon="view-list" word="看别的栏目" onTap={() => setChoosing(true)} />
           <Door icon="call" word="打电话问" onTap={() => telephone(hotline.number)} />
         </View>
+        <View className="elder-door-row">
+          <Door icon="heart" word="请人帮忙" onTap={() => goTo('/features/orders/file/index')} />
+          <Door icon="assignment" word="我的单子" onTap={() => goTo('/features/orders/mine/index')} />
+        </View>
       </View>
       {current && columnId !== FRONT && <Where name={current.name} onFront={() => choose(FRONT)} />}
       <Trouble home={home} />

@@ -47,6 +47,16 @@ export function NormalHome({ home, columnId, seen, onColumn, today, lunar }: Hom
       <Trouble home={home} />
       {!page && !home.trouble && <Waiting shape="front" onRetry={refresh} />}
       {page?.lead && <LeadStory story={page.lead} onOpen={() => page.lead && open(page.lead.articleId)} />}
+      {page && columnId === FRONT && (
+        <View className="home-section">
+          <ListRow
+            icon="heart"
+            title="请志愿者帮忙"
+            note="陪诊、搬东西、教用手机，点一张单，不收钱"
+            onTap={() => goTo('/features/orders/file/index')}
+          />
+        </View>
+      )}
       {page && !page.lead && items.length === 0 && <Empty />}
       {page && items.length > 0 && (
         <View className="home-section">

@@ -1,3 +1,4 @@
+import { emergencyFor } from '@functions/_common/danger'
 import { site } from '@site'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -6,9 +7,10 @@ import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Rail } from '@/ui/rail'
 import { Timeline } from '@/ui/timeline'
+import { Emergency } from '../emergency'
 import { ReadToMe } from '../read-to-me'
 import { whenSaid } from '../said'
-import { headlineOf, holderWords, PATHS, timelineOf, wordedSteps } from '../words'
+import { hasEnded, headlineOf, holderWords, PATHS, timelineOf, wordedSteps } from '../words'
 import { ACT_WORDS, laterActs } from './askings'
 import { Facts } from './facts'
 import { FirstActs, type OrderShown } from './normal'
@@ -40,6 +42,7 @@ export function ElderOrder({ order, now, acting }: OrderShown) {
   return (
     <>
       <View className="ord-sheet">
+        {!hasEnded(order.state) && <Emergency numbers={emergencyFor(order.text)} />}
         <View className={display ? 'ord-display' : 'ord-title'} role="heading" aria-level={1}>
           {title}
         </View>

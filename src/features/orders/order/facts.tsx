@@ -28,7 +28,8 @@ export function Facts({ order, now }: { order: Order; now: string }) {
       <Fact name="地方" value={door ? `${place}\n${door}` : place} />
       <Fact name="电话" value={phoneMasked} />
       <Fact name="给谁" value={FOR_WHOM[forWhom]} />
-      <Fact name="单号" value={`${number}　${categoryName(categoryId)}`} />
+      <Fact name="哪一类" value={categoryName(categoryId)} />
+      <Fact name="单号" value={number} />
       <View className="ord-private">
         <Icon name="lock-on" tone="ink-3" />
         <Text className="ord-private-words">门牌和电话，只有领单的人和派单员看得到。</Text>

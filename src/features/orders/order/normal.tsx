@@ -1,3 +1,4 @@
+import { emergencyFor } from '@functions/_common/danger'
 import type { Order } from '@functions/orders/contract'
 import { View } from '@tarojs/components'
 import { goTo } from '@/go'
@@ -10,7 +11,8 @@ import { ListRow } from '@/ui/list-row'
 import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
 import { Timeline } from '@/ui/timeline'
-import { fiveStepsOf, headlineOf, holderWords, LIMITS, PATHS, timelineOf } from '../words'
+import { Emergency } from '../emergency'
+import { fiveStepsOf, hasEnded, headlineOf, holderWords, LIMITS, PATHS, timelineOf } from '../words'
 import { ACT_WORDS, firstActs, laterActs } from './askings'
 import { Facts } from './facts'
 import { Said } from './said'
@@ -59,13 +61,18 @@ export function NormalOrder({ order, now, acting }: OrderShown) {
   return (
     <>
       <View className="ord-sheet">
+        {!hasEnded(order.state) && <Emergency numbers={emergencyFor(order.text)} />}
         <View className="ord-lead">
           单号 {order.number}　{categoryName(order.categoryId)}
         </View>
         <View className="ord-title" role="heading" aria-level={1}>
           {headlineOf(order, now)}
         </View>
-        {order.state !== 'cancelled' && <FiveSteps steps={fiveStepsOf(order, now)} />}
+        {order.state !== 'cancelled' && (
+          <View className="ord-note">
+            <FiveSteps steps={fiveStepsOf(order, now)} />
+          </View>
+        )}
         {holder && <HolderLine {...holder} />}
         <View className="ord-notes">
           <Said order={order} />

@@ -1,8 +1,6 @@
-import { emergencyFor } from '@functions/_common/danger'
 import type { Order } from '@functions/orders/contract'
 import { RATINGS } from '@site/orders'
 import { StateNote } from '@/ui/state-note'
-import { Emergency } from '../emergency'
 import { hasEnded, LIMITS } from '../words'
 
 const OUTCOMES = {
@@ -30,7 +28,6 @@ export function Said({ order }: { order: Order }) {
   const asked = askedFor(order)
   return (
     <>
-      {!hasEnded(state) && <Emergency numbers={emergencyFor(order.text)} />}
       {asked && <StateNote tone="paused" title="请您补充这些：" body={asked} />}
       {refusal && (
         <StateNote tone="refused" title={`${refusal.words}。`} body={`${refusal.instead}${refusal.note}`} />
