@@ -24,6 +24,7 @@ import { askToSubscribe } from './subscribing'
 type Choices = OutputOf<typeof notices.actions.preferences>
 type Said = { readonly tone: 'done' | 'paused' | 'info'; readonly title: string; readonly body?: string }
 
+const ICONS = { order: 'assignment', volunteer: 'heart', correction: 'edit' } as const
 const NONE = { wechat: false, sms: false }
 /** Quiet hours as people choose them; the exact ones can be anything that the centre keeps. */
 const QUIET = [
@@ -110,7 +111,7 @@ function Shown({ choices }: { choices: Choices }) {
           return (
             <SwitchRow
               key={matter}
-              icon="sound"
+              icon={ICONS[matter]}
               title={NOTICE_MATTER_LABELS[matter]}
               note={ways[way] ? `有进展就发${by}` : '只写在“消息”里'}
               on={ways[way]}

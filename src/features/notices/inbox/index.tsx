@@ -11,17 +11,17 @@ import { Page } from '@/ui/page'
 import { StateNote } from '@/ui/state-note'
 import { Tag } from '@/ui/tag'
 import { usePage } from '@/use-page'
-import { dayAndTimeOf, nowInstant } from '@/when'
+import { dayInWords, nowInstant } from '@/when'
 import '../index.scss'
 
 const CHOICES = '/features/notices/choices/index'
 
-/** How it left the house, said as it is. */
+/** How else it was told, said as it is; what is only written here needs no word. */
 const SENT: Record<SentWay, string> = {
   waiting: '',
   wechat: '微信里也提醒了',
   sms: '也发了短信',
-  in_app: '只在这里',
+  in_app: '',
   unknown: '微信或短信可能没到',
 }
 
@@ -32,7 +32,7 @@ function One({ notice }: { notice: Notice }) {
       <View className="notice-head">
         {!read && <Tag tone="straw">没看过</Tag>}
         <Text>
-          {NOTICE_MATTER_LABELS[matter]}　{dayAndTimeOf(at, nowInstant())}
+          {NOTICE_MATTER_LABELS[matter]}　{dayInWords(at, nowInstant())}
         </Text>
         {SENT[sent] !== '' && <Text>{SENT[sent]}</Text>}
       </View>
@@ -57,6 +57,10 @@ interface Inbox {
   readonly unread: number
   readonly nextCursor: string | null
 }
+
+/** The centre counts to 99. */
+const MOST = 99
+const unreadWords = (unread: number) => (unread >= MOST ? `${MOST} 条以上没看过` : `${unread} 条没看过`)
 
 const askInbox = (): Promise<Inbox> => api(notices).mine({})
 
@@ -93,22 +97,27 @@ function Shown({ inbox }: { inbox: Inbox }) {
   }
   return (
     <>
+      {shown.unread > 0 && (
+        <View className="notices-unread">
+          <Text className="notices-unread-words">{unreadWords(shown.unread)}</Text>
+          <View className="notices-unread-act">
+            <Button kind="line" busy={state === 'busy'} onTap={() => putAway(newest.at)}>
+              都看过了
+            </Button>
+          </View>
+        </View>
+      )}
+      {state === 'failed' && <StateNote tone="paused" title="没办成。" body="现在没连上，再点一次就好。" />}
       {shown.notices.map((notice) => (
         <One key={notice.noticeId} notice={notice} />
       ))}
-      {state === 'failed' && <StateNote tone="paused" title="没办成。" body="现在没连上，再点一次就好。" />}
-      <ActionBar>
-        {shown.unread > 0 && (
-          <Button busy={state === 'busy'} onTap={() => putAway(newest.at)}>
-            都看过了
-          </Button>
-        )}
-        {shown.nextCursor && (
+      {shown.nextCursor && (
+        <ActionBar>
           <Button kind="line" busy={state === 'busy'} onTap={() => more(shown.nextCursor ?? '')}>
             看更早的
           </Button>
-        )}
-      </ActionBar>
+        </ActionBar>
+      )}
     </>
   )
 }
