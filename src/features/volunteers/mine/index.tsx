@@ -13,6 +13,7 @@ export default function MyVolunteering() {
         <View className="vol-title" role="heading" aria-level={1}>
           我的志愿服务
         </View>
+        <View className="vol-lead">只有您和记录的站看得到。不排名。</View>
         <ListRow
           icon="user"
           title="我的志愿者资料"

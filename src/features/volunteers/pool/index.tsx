@@ -9,12 +9,11 @@ import { Instead } from '@/ui/instead'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { Rail } from '@/ui/rail'
-import { StateNote } from '@/ui/state-note'
 import { usePage } from '@/use-page'
 import '../index.scss'
 import { NotYet } from '../not-yet'
 import { hoursOf, PATHS } from '../words'
-import { OpenOrderCard } from './open-order'
+import { OpenOrders } from './open-orders'
 
 type Pool =
   | { readonly kind: 'not_yet'; readonly registration: MyRegistration | null }
@@ -44,18 +43,7 @@ function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAga
       />
       <ListRow icon="time" title="班次" note="定好时间地点的，报名、候补" onTap={() => goTo(PATHS.shifts)} />
       <ListRow icon="user" title="我的志愿服务" note="时长、证明、资料" onTap={() => goTo(PATHS.mine)} />
-      {pool.orders.length === 0 && (
-        <View className="vol-note">
-          <StateNote
-            tone="info"
-            title="现在没有等人领的单。"
-            body="有合适的派给您，会发消息。过一会儿再来看看也行。"
-          />
-        </View>
-      )}
-      {pool.orders.map((order) => (
-        <OpenOrderCard key={order.orderId} order={order} onGone={onAgain} />
-      ))}
+      <OpenOrders orders={pool.orders} onGone={onAgain} />
       <View className="vol-part">
         <Rail title="谁都可以查" />
         <Verifying />

@@ -27,7 +27,7 @@ export default function Register() {
         <View className="vol-title" role="heading" aria-level={1}>
           {joined ? '我的志愿者资料' : '注册成为志愿者'}
         </View>
-        {joined ? <Mine registration={registration} /> : <Form onDone={again} />}
+        {joined ? <Mine first={registration} onGone={again} /> : <Form onDone={again} />}
       </View>
     </Page>
   )

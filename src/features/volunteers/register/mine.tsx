@@ -12,12 +12,15 @@ import { useAct } from '@/use-act'
 import type { Faults } from '../faults'
 import { NotYet } from '../not-yet'
 import { PATHS } from '../words'
+import { Away } from './away'
 import { Changeable } from './changeable'
 import { changeableOf, draftOf, faultsOfChange } from './draft'
+import { Withdraw } from './withdraw'
 
 /** Registered, or waiting for a guardian; and what may be changed. */
-export function Mine({ registration }: { registration: MyRegistration }) {
-  const [draft, setDraft] = useState(() => draftOf(registration))
+export function Mine({ first, onGone }: { first: MyRegistration; onGone: () => void }) {
+  const [registration, setRegistration] = useState(first)
+  const [draft, setDraft] = useState(() => draftOf(first))
   const [faults, setFaults] = useState<Faults>({})
   const [saved, setSaved] = useState(false)
   const { busy, refused, act } = useAct()
@@ -27,7 +30,8 @@ export function Mine({ registration }: { registration: MyRegistration }) {
     setFaults(found)
     if (Object.keys(found).length > 0) return
     act(async () => {
-      await api(volunteers).changeMine(input)
+      const { registration: changed } = await api(volunteers).changeMine(input)
+      if (changed) setRegistration(changed)
       setSaved(true)
     })
   }
@@ -67,6 +71,8 @@ export function Mine({ registration }: { registration: MyRegistration }) {
           </Button>
         </ActionBar>
       </View>
+      <Away awayUntil={registration.awayUntil} onChanged={(changed) => changed && setRegistration(changed)} />
+      <Withdraw onDone={onGone} />
     </>
   )
 }

@@ -22,7 +22,7 @@ import { mayDeclare, maySign } from './windows'
 
 const CODE_WORDS = {
   title: '给组织者扫的码',
-  lead: '没带手机扫不了，就把这个码给组织者扫，或者请他在名单上登记。',
+  lead: '组织者用手机扫这个码，就知道来的是您。扫不了就请他在名单上登记。',
 } as const
 
 interface Asked {

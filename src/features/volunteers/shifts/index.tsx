@@ -17,6 +17,7 @@ import { useAct } from '@/use-act'
 import { usePage } from '@/use-page'
 import '../index.scss'
 import { Unsent } from '../scans/unsent'
+import { begun } from '../shift/windows'
 import { ShiftFacts } from '../shift-facts'
 import { PATHS, shiftTime } from '../words'
 
@@ -94,19 +95,23 @@ function Mine({ first }: { first: Paged<MyShift> }) {
   )
 }
 
-function Open({ first }: { first: Paged<Shift> }) {
+function Open({ first, mine }: { first: Paged<Shift>; mine: Paged<MyShift> | null }) {
   const [list, setList] = useState(first)
+  const now = Date.now()
+  const joinable = list.shifts.filter(
+    (shift) => !begun(shift, now) && !mine?.shifts.some((one) => one.shift.shiftId === shift.shiftId),
+  )
   return (
     <View className="vol-part">
       <Rail title="招募中" />
-      {list.shifts.length === 0 && (
+      {joinable.length === 0 && (
         <StateNote
           tone="info"
-          title="现在没有招募中的班次。"
+          title="现在没有可以报的班次。"
           body="站上、队里有新的班次就放在这里。也可以先去领单。"
         />
       )}
-      {list.shifts.map((shift) => (
+      {joinable.map((shift) => (
         <View key={shift.shiftId} className="vol-card">
           <View className="vol-card-what" role="heading" aria-level={3}>
             {shift.title}
@@ -141,7 +146,7 @@ export default function Shifts() {
           <View className="vol-lead">定好时间、地点和名额的服务。满了可以候补，有人退出按次序补上。</View>
           {asked.data.mine && <Unsent onSent={again} />}
           {asked.data.mine && <Mine first={asked.data.mine} />}
-          <Open first={asked.data.open} />
+          <Open first={asked.data.open} mine={asked.data.mine} />
         </View>
       ) : (
         <Instead asked={asked} what="班次" reason="volunteer" onRetry={again} />
