@@ -33,7 +33,7 @@ function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAga
       <View className="vol-hours">
         <View className="vol-hours-small">已确认的服务时间</View>
         <View className="vol-hours-number">{hoursOf(pool.minutes)} 小时</View>
-        <View className="vol-hours-small">路上的时间不算。只有您和您的队看得到。</View>
+        <View className="vol-hours-small">路上的时间不算。只有您和记录的站看得到。</View>
       </View>
       <ListRow
         icon="view-list"
