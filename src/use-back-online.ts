@@ -1,5 +1,6 @@
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
+import { onBackOnline } from './network'
 
 /** Calls `send` when the page is shown, and when the network comes back while it is: what waited goes by itself. */
 export function useBackOnline(send: () => void): void {
@@ -13,11 +14,11 @@ export function useBackOnline(send: () => void): void {
   useDidHide(() => {
     shown.current = false
   })
-  useEffect(() => {
-    const heard = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected && shown.current) latest.current()
-    }
-    Taro.onNetworkStatusChange(heard)
-    return () => Taro.offNetworkStatusChange(heard)
-  }, [])
+  useEffect(
+    () =>
+      onBackOnline(() => {
+        if (shown.current) latest.current()
+      }),
+    [],
+  )
 }

@@ -37,7 +37,8 @@ export const HEADLINES: Record<OrderState, string> = {
 }
 
 /** 周桂芳领了单，明天上午 9:00 到. */
-export function headlineOf({ state, holder, when, places, claimed }: Order, now: string): string {
+export function headlineOf({ state, holder, when, places, claimed, reopened }: Order, now: string): string {
+  if (state === 'to_dispatch' && reopened > 0) return '重新办，正在给您找人'
   const name = holder?.kind === 'volunteers' ? holder.name : ''
   if (state === 'serving' && name) return `${name}正在给您办`
   if (state !== 'claimed' || !name) return HEADLINES[state]

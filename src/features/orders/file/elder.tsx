@@ -1,6 +1,7 @@
 import { ORDER_MENU } from '@site/orders'
 import { placeName } from '@site/stations'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
@@ -81,9 +82,14 @@ function Check({ form, onBack }: { form: OrderForm; onBack: (screen: number) => 
 /** 长辈版: one question a screen, and everything read back before it goes. */
 export function ElderForm({ form }: { form: OrderForm }) {
   const [at, setAt] = useState(() => (form.said.waiting ? SCREENS.length : 0))
+  const show = (next: number) => {
+    setAt(next)
+    // the next question begins at its beginning
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+  }
   const screen = SCREENS[at]
   const forward = () => {
-    if (screen && form.check(screen.fields)) setAt(at + 1)
+    if (screen && form.check(screen.fields)) show(at + 1)
   }
   return (
     <View className="ord-sheet">
@@ -94,13 +100,13 @@ export function ElderForm({ form }: { form: OrderForm }) {
         {screen ? screen.ask : '这样对不对？'}
       </View>
       <View key={at} className="ord-gap">
-        {screen ? screen.part(form) : <Check form={form} onBack={setAt} />}
+        {screen ? screen.part(form) : <Check form={form} onBack={show} />}
       </View>
       {screen && (
         <ActionBar>
           <Button onTap={forward}>下一步</Button>
           {at > 0 && (
-            <Button kind="line" onTap={() => setAt(at - 1)}>
+            <Button kind="line" onTap={() => show(at - 1)}>
               上一步
             </Button>
           )}

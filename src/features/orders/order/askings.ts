@@ -66,8 +66,8 @@ const ASKINGS: Record<Exclude<Act, 'confirm'>, (order: Order) => Asking> = {
     optionsLabel: '为什么取消',
     options: CANCELLATIONS.resident.map(({ code, words }) => ({ value: code, label: words })),
   }),
-  nudge: () => ({
-    title: '没人来，或者来晚了',
+  nudge: (order) => ({
+    title: wordOf('nudge', order),
     word: '告诉你们',
     words: { label: '怎么了（不写也行）', hint: `${LIMITS.nudge}内有人给您回话`, least: 0 },
   }),
@@ -96,14 +96,20 @@ export function laterActs({ allowed, holder, nudge }: Order): Act[] {
   return acts
 }
 
-/** The word of each button. */
-export const ACT_WORDS: Record<Act, string> = {
+const WORDS: Record<Act, string> = {
   complete: '补充一下',
   confirm: '做完了，先不评',
-  rate: '做完了，评一评',
+  rate: '评一评',
   notDone: '没办好',
   appeal: '申诉，请上一级再看',
-  nudge: '没人来，告诉我们',
+  nudge: '等急了，催一催',
   reopen: '没办好，重新办',
   cancelOwn: '不用来了，取消',
+}
+
+/** The word of each button, as it stands with the order. */
+export function wordOf(act: Act, { state }: Order): string {
+  if (act === 'rate' && state === 'served') return '做完了，评一评'
+  if (act === 'nudge' && state === 'claimed') return '没人来，告诉我们'
+  return WORDS[act]
 }

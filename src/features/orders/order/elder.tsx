@@ -11,7 +11,7 @@ import { Emergency } from '../emergency'
 import { ReadToMe } from '../read-to-me'
 import { whenSaid } from '../said'
 import { hasEnded, headlineOf, holderWords, PATHS, timelineOf, wordedSteps } from '../words'
-import { ACT_WORDS, laterActs } from './askings'
+import { laterActs, wordOf } from './askings'
 import { Facts } from './facts'
 import { FirstActs, type OrderShown } from './normal'
 import { Said } from './said'
@@ -74,7 +74,7 @@ export function ElderOrder({ order, now, acting }: OrderShown) {
             busy={acting.busy}
             onTap={() => acting.begin(act)}
           >
-            {ACT_WORDS[act]}
+            {wordOf(act, order)}
           </Button>
         ))}
         <Button kind="line" onTap={() => goTo(PATHS.mine)}>

@@ -13,7 +13,7 @@ import { StateNote } from '@/ui/state-note'
 import { Timeline } from '@/ui/timeline'
 import { Emergency } from '../emergency'
 import { fiveStepsOf, hasEnded, headlineOf, holderWords, LIMITS, PATHS, timelineOf } from '../words'
-import { ACT_WORDS, firstActs, laterActs } from './askings'
+import { firstActs, laterActs, wordOf } from './askings'
 import { Facts } from './facts'
 import { Said } from './said'
 import type { Acting } from './use-acts'
@@ -33,7 +33,7 @@ export function FirstActs({ order, acting }: Omit<OrderShown, 'now'>) {
       {acts.map((act, index) => (
         <ActionBar key={act}>
           <Button kind={index === 0 ? 'primary' : 'line'} busy={acting.busy} onTap={() => acting.begin(act)}>
-            {ACT_WORDS[act]}
+            {wordOf(act, order)}
           </Button>
         </ActionBar>
       ))}
@@ -89,7 +89,7 @@ export function NormalOrder({ order, now, acting }: OrderShown) {
           <ListRow
             key={act}
             icon={act === 'nudge' ? 'error-circle' : act === 'reopen' ? 'refresh' : 'close'}
-            title={ACT_WORDS[act]}
+            title={wordOf(act, order)}
             note={LATER_NOTES[act]}
             onTap={() => acting.begin(act)}
           />
