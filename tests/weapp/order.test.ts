@@ -1,0 +1,142 @@
+import { type Centre, startCentre } from '../support/centre'
+import { aVolunteer, step } from '../support/orders'
+import { bootMiniProgram, type MiniProgram, type PhoneStorage, throughCloud } from '../support/weapp'
+import { createApiMaker } from '../support/weapp/wx/api'
+
+/**
+ * An elder orders help in 长辈版 of the built mini-program: one question a screen, the place from WeChat's map, signing in at the
+ * last step, and no network when it is to go. It goes by itself, once; somebody claims it, and the page says when he comes.
+ */
+
+jest.setTimeout(120_000)
+
+const ELDER = 'oElderOrders'
+const FILE = 'features/orders/file/index'
+const MINE = 'features/orders/mine/index'
+const TEXT = '陪我去区医院复查，上下楼要人扶'
+
+let centre: Centre
+let post: { token: string }
+let phone: MiniProgram
+const storage: PhoneStorage = new Map()
+const asElder = { openid: ELDER }
+const boot = (url: string) =>
+  bootMiniProgram('dist/weapp', {
+    url,
+    storage,
+    callFunction: throughCloud(centre, ELDER),
+    wxOverrides: {
+      chooseLocation: createApiMaker([])('chooseLocation', () => ({
+        latitude: 40.6463,
+        longitude: 109.842,
+        name: '十九街坊 12 号楼',
+        address: '',
+      })),
+    },
+  })
+const myOrders = async () => (await centre.ask('orders', 'myOrders', {}, asElder)).orders
+
+beforeAll(async () => {
+  centre = await startCentre()
+  post = { token: await centre.signIn('gaowa') }
+  phone = await boot(`${FILE}?elder=1`)
+})
+afterAll(async () => {
+  phone?.close()
+  await centre?.close()
+})
+afterEach(() => expect(phone.errors).toEqual([]))
+
+const title = () => phone.text('.ord-title')
+const isAt = (words: string) => phone.waitFor(() => title() === words)
+const tap = async (words: string) => phone.tap(await phone.waitFor(() => phone.byText(words)))
+
+test('one question a screen: without an answer it does not go on', async () => {
+  await isAt('想请人帮什么？')
+  await tap('下一步')
+  await phone.waitFor(() => phone.byText('选一类'))
+  expect(title()).toBe('想请人帮什么？')
+
+  await phone.tap(phone.byName('陪老人看病'))
+  await tap('下一步')
+  await isAt('说说要帮什么')
+  await phone.input(phone.$('textarea') as Element, TEXT)
+  await tap('下一步')
+  await isAt('什么时候来？')
+  await tap('明天')
+  await tap('上午 9:00')
+  await tap('下一步')
+})
+
+test('the place comes from the map, and only its community is kept', async () => {
+  await isAt('到哪里来？')
+  await tap('在地图上选')
+  await phone.waitFor(() => phone.byText('选了“十九街坊 12 号楼”。'))
+  await tap('下一步')
+  await isAt('给谁点、怎么找您？')
+  await phone.input(phone.$('input') as Element, '13812346021')
+  await tap('下一步')
+  await isAt('这样对不对？')
+  for (const words of [TEXT, '明天上午 9:00', '友谊大街街道 十九街坊，十九街坊 12 号楼', '13812346021'])
+    phone.byText(words)
+  expect(JSON.stringify([...storage.values()])).not.toContain('109.84')
+})
+
+test('who it is is asked at the last step, and what was said stays', async () => {
+  await tap('下单')
+  await tap('登录')
+  await phone.waitFor(() => phone.stack.at(-1) === 'features/people/enter/index')
+  await phone.tap(await phone.waitFor(() => phone.byName('我看过隐私政策')))
+  await tap('用微信登录')
+  await phone.waitFor(() => phone.stack.at(-1) === FILE)
+  await isAt('这样对不对？')
+  expect(await myOrders()).toEqual([])
+})
+
+test('without a network it stays on the phone, and goes once when there is one', async () => {
+  phone.goOffline()
+  await tap('下单')
+  await phone.waitFor(() => phone.byText('存在手机里了，还没发出去。'))
+  phone.close()
+
+  phone = await boot(`${MINE}?elder=1`)
+  await phone.waitFor(() => phone.byText(TEXT))
+  expect(await myOrders()).toHaveLength(1)
+  await phone.waitFor(() => !phone.text().includes('还没发出去'))
+})
+
+test('the same again is shown before it goes', async () => {
+  await phone.open(FILE)
+  await isAt('想请人帮什么？')
+  await phone.tap(phone.byName('陪老人看病'))
+  await tap('下一步')
+  await phone.input(await phone.waitFor(() => phone.$('textarea') as Element), '再陪我去一趟医院')
+  for (const words of ['下一步', '这周内', '下一步', '下一步', '下一步']) await tap(words)
+  await isAt('这样对不对？')
+  await tap('下单')
+  await phone.waitFor(() => phone.byText('您前些天点过这一类的。'))
+  phone.byText(TEXT)
+  expect(await myOrders()).toHaveLength(1)
+  await phone.back()
+})
+
+test('once somebody has claimed it, the page answers when, and 不用来了 ends it', async () => {
+  const [order] = await myOrders()
+  const accepted = await step(centre, post, 'accept', { orderId: order.orderId, revision: 1 })
+  await step(centre, post, 'pool', accepted)
+  const zhou = await aVolunteer(centre)
+  await centre.ask('orders', 'claim', { orderId: order.orderId }, { openid: zhou.openid })
+
+  await phone.tap(await phone.waitFor(() => phone.byName(TEXT)))
+  await phone.waitFor(() => phone.text('.ord-display') === '明天上午 9:00')
+  phone.byText(`周桂芳来：${TEXT}`)
+
+  await tap('不用来了，取消')
+  await phone.waitFor(() => phone.byText('已经有人帮了'))
+  await tap('取消单子')
+  await phone.waitFor(() => phone.byText('先选一个。'))
+  await tap('不需要了')
+  await tap('取消单子')
+  await isAt('取消了')
+  expect((await myOrders())[0].state).toBe('cancelled')
+})
