@@ -40,7 +40,7 @@ const goesLater = (error: unknown): boolean => !(error instanceof AppError) || L
  * Throws what the centre refuses; throws too when the phone has no room, because then it is not kept.
  */
 export async function handIn(code: string, scannedAt: string): Promise<Attendance | null> {
-  const key = `scan-${scannedAt}-${code.slice(-12)}`
+  const key = `scan-${Date.parse(scannedAt)}-${code.slice(-12)}`
   const scan: Scan = { key, code, scannedAt, state: 'waiting', why: '' }
   // kept before it is sent: whatever happens on the way, it is still here
   const kept = put([...unsentScans().filter((one) => one.key !== key), scan])
