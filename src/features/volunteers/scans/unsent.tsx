@@ -1,7 +1,7 @@
 import { readCode } from '@functions/volunteers/contract/rotating-code'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { onBackOnline } from '@/network'
 import { Button } from '@/ui/button'
 import { StateNote } from '@/ui/state-note'
 import { dayAndTimeOf, nowInstant } from '@/when'
@@ -12,20 +12,16 @@ const whatOf = ({ code }: Scan): string => (readCode(code)?.what === 'out' ? '�
 /** 没交上的签到: handed in as soon as there is a network; what was refused says why until it is put away. */
 export function Unsent({ onSent }: { onSent: () => void }) {
   const [scans, setScans] = useState(unsentScans)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sent when the page opens and when the network comes back
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent when it comes into sight and when the network comes back
   useEffect(() => {
     const send = async () => {
-      if (unsentScans().length === 0) return
+      if (!unsentScans().some(({ state }) => state === 'waiting')) return
       const sent = await sendWaiting()
       setScans(unsentScans())
       if (sent > 0) onSent()
     }
-    const back = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected) void send()
-    }
     void send()
-    Taro.onNetworkStatusChange(back)
-    return () => Taro.offNetworkStatusChange(back)
+    return onBackOnline(() => void send())
   }, [])
   const now = nowInstant()
   return (

@@ -1,6 +1,6 @@
 import { codeAt } from '@functions/volunteers/contract/rotating-code'
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { handIn, unsentScans } from '@/features/volunteers/scans/queue'
 import Shift from '@/features/volunteers/shift'
 import { momentOf } from '@/features/volunteers/shift/declare'
@@ -186,10 +186,7 @@ describe('a code scanned without a network', () => {
         },
       },
     )
-    const back = jest.mocked(Taro.onNetworkStatusChange).mock.calls.at(-1)?.[0] as (status: {
-      isConnected: boolean
-    }) => void
-    await act(async () => back({ isConnected: true }))
+    fireEvent(window, new Event('online'))
     await screen.findByText('这个班次取消了，不用签到。')
     fireEvent.click(screen.getByText('知道了'))
     expect(unsentScans()).toEqual([])
