@@ -10,8 +10,10 @@ import { build as bundle } from 'esbuild'
 import sharp from 'sharp'
 import { build } from './build.mjs'
 import { SAMPLE_PASSWORD, startCloud } from './centre.mjs'
+import { aResidentWithOrders } from './pictures-orders.mjs'
 import { HOLDERS, seed } from './seed.mjs'
 import { seedNewsroom } from './seed-newsroom.mjs'
+import { seedOrders } from './seed-orders.mjs'
 
 const option = process.argv.indexOf('--to')
 const TO = option > 0 ? process.argv[option + 1] : 'docs/pictures'
@@ -93,6 +95,34 @@ await take('me', PHONE, `${h5}/#/pages/me/index`)
 await take('me-elder', PHONE, `${h5}/#/pages/me/index?elder=1`)
 await take('opinion', PHONE, `${h5}/#/features/questions/file/index`)
 await take('sign-in', PHONE, `${h5}/#/features/people/enter/index`)
+
+await seedOrders({ api: cloud.api, adminToken: cloud.adminToken, dataDir: folder, say: () => {} })
+const orderer = await aResidentWithOrders(cloud)
+const asOrderer = (path, then = async () => {}) => ({
+  before: async (page) => {
+    await page.evaluate(({ token, account }) => {
+      localStorage.setItem('session', JSON.stringify({ data: token }))
+      localStorage.setItem('account', JSON.stringify({ data: account }))
+    }, orderer)
+    await page.goto(`${h5}/#/${path}`)
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await then(page)
+  },
+})
+const ORDERS = 'features/orders'
+await take('order-form', PHONE, h5, asOrderer(`${ORDERS}/file/index`))
+await take(
+  'order-form-elder',
+  PHONE,
+  h5,
+  asOrderer(`${ORDERS}/file/index?elder=1`, (page) => page.getByRole('radio').first().click()),
+)
+await take('order', PHONE, h5, asOrderer(`${ORDERS}/order/index?id=${orderer.orderId}`))
+await take('order-elder', PHONE, h5, asOrderer(`${ORDERS}/order/index?id=${orderer.orderId}&elder=1`))
+await take('my-orders', PHONE, h5, asOrderer(`${ORDERS}/mine/index`))
+await take('inbox', PHONE, h5, asOrderer('features/notices/inbox/index'))
 if (process.argv.includes('--phone')) await finish()
 
 const enter = async (page, userName = 'admin') => {

@@ -8,25 +8,27 @@ import { whenSaid } from './said'
 import { cardNote, hasEnded, isMyTurn, PATHS } from './words'
 
 /** What a row of one's own wants to be seen for; a word, never colour alone. */
-function SignOf({ order: { state, late } }: { order: OrderCard }) {
-  if (isMyTurn(state)) return <Tag tone="straw">等您</Tag>
-  if (late && !hasEnded(state)) return <Tag tone="alarm">晚了</Tag>
-  return null
+function signOf({ state, late }: OrderCard): { tone: 'straw' | 'alarm'; word: string } | null {
+  if (isMyTurn(state)) return { tone: 'straw', word: '等您' }
+  return late && !hasEnded(state) ? { tone: 'alarm', word: '晚了' } : null
 }
 
 /** 单子 in a list: what for, where it stands, when. The whole row opens it. */
 export function OrderRow({ order, now }: { order: OrderCard; now: string }) {
+  const sign = signOf(order)
   const note = cardNote(order, now)
-  const meta = `${categoryName(order.categoryId)}　${whenSaid(order.when, now)}`
+  // somebody comes: the note says when
+  const when = order.state === 'claimed' ? '' : `　${whenSaid(order.when, now)}`
+  const meta = `${categoryName(order.categoryId)}${when}`
   return (
     <View
       className="ord-row"
       role="link"
-      aria-label={`${order.text}，${note}，${meta}`}
+      aria-label={`${sign ? `${sign.word}，` : ''}${order.text}，${note}，${meta}`}
       onClick={() => goTo(PATHS.order(order.orderId))}
     >
       <View className="ord-row-head">
-        <SignOf order={order} />
+        {sign && <Tag tone={sign.tone}>{sign.word}</Tag>}
         <Text className="ord-row-title">{order.text}</Text>
         <Icon name="chevron-right" tone="ink-3" />
       </View>

@@ -1,6 +1,6 @@
 import type { When } from '@functions/orders/contract'
 import { site } from '@site'
-import { dayAndTimeOf, timeOf } from '@/when'
+import { dayAndTimeOf } from '@/when'
 
 const DAY_MS = 86_400_000
 const OFFSET_MS = site.timeZoneOffsetMinutes * 60_000
@@ -34,8 +34,9 @@ export function whenSaid({ day, time, flexible }: When, now: string): string {
   return time ? `${said}${timeSaid(time)}` : `${said}，几点再约`
 }
 
-/** 今天 19:10; 11月26日 19:10: a moment of what happened or is promised. */
+/** 今天晚上 7:10; 11月26日下午 3:00: a moment of what happened or is promised. */
 export function momentSaid(instant: string, now: string): string {
   const near = nearWord(dayNumberOf(instant) - dayNumberOf(now))
-  return near ? `${near} ${timeOf(instant)}` : dayAndTimeOf(instant, now)
+  const [day = '', time = ''] = dayAndTimeOf(instant, now).split(' ')
+  return `${near ?? day}${timeSaid(time)}`
 }

@@ -42,7 +42,7 @@ function One({ notice }: { notice: Notice }) {
         <View
           className="notice-open"
           role="link"
-          aria-label={`去看：${title}`}
+          aria-label={`去看看：${title}`}
           onClick={() => goTo(`/${page}`)}
         >
           去看看

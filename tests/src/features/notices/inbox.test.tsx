@@ -57,7 +57,7 @@ test('a notice says what happened, leads there, and is put away up to the newest
     'notices.markRead': () => ({}),
   })
   render(<NoticeInbox />)
-  fireEvent.click(await screen.findByRole('link', { name: '去看：有人领了您的单' }))
+  fireEvent.click(await screen.findByRole('link', { name: '去看看：有人领了您的单' }))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/orders/order/index?id=o1' })
   fireEvent.click(screen.getByText('都看过了'))
   await waitFor(() => expect(screen.queryByText('没看过')).toBeNull())
