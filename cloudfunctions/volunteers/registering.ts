@@ -80,8 +80,7 @@ function demandKnown({ streetId, communityId, skills, languages, times }: Change
   if (!known(TIMES, times)) throw refuse('times', '从列表里选时间。')
 }
 
-const changed = (volunteerId: string, { phone, ...rest }: Changeable) => ({
-  ...rest,
+const sealedPhone = (volunteerId: string, phone: string) => ({
   phone: seal('volunteer-phone', phone, volunteerId),
   phoneMasked: maskedPhone(phone),
 })
@@ -115,7 +114,8 @@ function newRow(volunteerId: string, input: Input<'register'>, age: number): sto
     birthDate: seal('volunteer-birthDate', input.birthDate, volunteerId),
     identity: seal('volunteer-identity', identityNumber, volunteerId),
     identityMasked: `${identityNumber.slice(0, 2)}**************${identityNumber.slice(-2)}`,
-    ...changed(volunteerId, { phone, streetId, communityId, skills, languages, times }),
+    ...sealedPhone(volunteerId, phone),
+    ...{ streetId, communityId, skills, languages, times },
     guardian: guardian && {
       name: guardian.name,
       relation: guardian.relation,
@@ -177,10 +177,11 @@ function demandHere({ state }: store.VolunteerRow): void {
 export async function changeMine(input: Input<'changeMine'>, caller: Caller): Promise<Output<'changeMine'>> {
   const volunteerId = residentOf(caller)
   demandKnown(input)
+  const { phone, ...rest } = input
   return mineOf(
     await change(volunteerId, async (row) => {
       demandHere(row)
-      return { ...row, ...changed(volunteerId, input) }
+      return { ...row, ...rest, ...(phone ? sealedPhone(volunteerId, phone) : {}) }
     }),
   )
 }

@@ -99,8 +99,13 @@ export const registered = {
     }),
     output: Mine,
   },
-  /** 更正自己的资料 */
-  changeMine: { roles: ['resident'], effect: 'write', input: z.object(Changeable), output: Mine },
+  /** 更正自己的资料; without a phone the one that is known stays. */
+  changeMine: {
+    roles: ['resident'],
+    effect: 'write',
+    input: z.object({ ...Changeable, phone: z.optional(MobileNumber) }),
+    output: Mine,
+  },
   /** 请假到; null: back again. */
   setAway: {
     roles: ['resident'],

@@ -60,6 +60,16 @@ describe('registration', () => {
     for (const secret of [phone, identityNumber, birthDate]) expect(stored).not.toContain(secret)
   })
 
+  it('changes what is said of oneself, and keeps the phone that is not written again', async () => {
+    const one = await aVolunteer(centre)
+    const said = { streetId: 'youyi', communityId: null, skills: ['law'], languages: [], times: [] }
+    expect(await call('changeMine', { ...said, phone: '110' }, one)).toMatchObject(refused('invalid_input'))
+    const { registration } = await ask('changeMine', said, one)
+    expect(registration).toMatchObject({ skills: ['law'], phoneMasked: '138****0117' })
+    const again = await ask('changeMine', { ...said, phone: '13847200118' }, one)
+    expect(again.registration.phoneMasked).toBe('138****0118')
+  })
+
   it('lets a minor wait for the guardian’s consent, which a dispatcher of the street takes down', async () => {
     const one = await aResident(centre)
     const guardian = { name: '其木格', relation: 'parent', phone: '13847200118' }

@@ -59,13 +59,17 @@ export function needsGuardian(typed: string, now: number): boolean {
   return yearsLater(day, VOLUNTEER_LIMITS.consentUnder) > today
 }
 
-export const changeableOf = (draft: ChangeableDraft): InputOf<typeof volunteers.actions.changeMine> => ({
-  phone: draft.phone.trim(),
+const saidOf = (draft: ChangeableDraft) => ({
   streetId: draft.streetId,
   communityId: draft.communityId || null,
   skills: [...draft.skills],
   languages: [...draft.languages],
   times: [...draft.times],
+})
+/** A phone that was not written again stays as it is. */
+export const changeableOf = (draft: ChangeableDraft): InputOf<typeof volunteers.actions.changeMine> => ({
+  ...saidOf(draft),
+  ...(draft.phone.trim() ? { phone: draft.phone.trim() } : {}),
 })
 
 /** What is sent; `agreed` may still be false, and then the contract's own sentence says so. */
@@ -74,7 +78,8 @@ export function inputOf(draft: Draft, now: number) {
     name: draft.name.trim(),
     birthDate: dayTyped(draft.birthDate),
     identityNumber: draft.identityNumber.trim().toUpperCase(),
-    ...changeableOf(draft),
+    phone: draft.phone.trim(),
+    ...saidOf(draft),
     guardian: needsGuardian(draft.birthDate, now)
       ? {
           name: draft.guardianName.trim(),

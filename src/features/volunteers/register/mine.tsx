@@ -31,7 +31,10 @@ export function Mine({ first, onGone }: { first: MyRegistration; onGone: () => v
     if (Object.keys(found).length > 0) return
     act(async () => {
       const { registration: changed } = await api(volunteers).changeMine(input)
-      if (changed) setRegistration(changed)
+      if (changed) {
+        setRegistration(changed)
+        setDraft(draftOf(changed))
+      }
       setSaved(true)
     })
   }
@@ -56,7 +59,7 @@ export function Mine({ first, onGone }: { first: MyRegistration; onGone: () => v
         <Changeable
           draft={draft}
           faults={faults}
-          phoneHint={`现在是 ${registration.phoneMasked}。要改资料，把手机号填全`}
+          phoneHint={`现在是 ${registration.phoneMasked}。不换就不用填`}
           onChange={(part) => {
             setDraft((before) => ({ ...before, ...part }))
             setFaults({})
