@@ -1,5 +1,6 @@
+import { codeAt } from '../../cloudfunctions/volunteers/contract/rotating-code'
 import { type Centre, startCentre } from '../support/centre'
-import { aVolunteer, step } from '../support/orders'
+import { anOrder, aVolunteer, inDays, step } from '../support/orders'
 import { bootMiniProgram, type MiniProgram, type PhoneStorage, throughCloud } from '../support/weapp'
 import { createApiMaker } from '../support/weapp/wx/api'
 
@@ -26,6 +27,7 @@ const boot = (url: string) =>
     storage,
     callFunction: throughCloud(centre, ELDER),
     wxOverrides: {
+      scanCode: createApiMaker([])('scanCode', () => ({ result: before })),
       chooseLocation: createApiMaker([])('chooseLocation', () => ({
         latitude: 40.6463,
         longitude: 109.842,
@@ -34,6 +36,8 @@ const boot = (url: string) =>
       })),
     },
   })
+/** What the camera sees next. */
+let before = ''
 const myOrders = async () => (await centre.ask('orders', 'myOrders', {}, asElder)).orders
 
 beforeAll(async () => {
@@ -139,4 +143,26 @@ test('once somebody has claimed it, the page answers when, and 不用来了 ends
   await tap('取消单子')
   await isAt('取消了')
   expect((await myOrders())[0].state).toBe('cancelled')
+})
+
+test('at the door: who did not claim is not let in, who did begins the service', async () => {
+  const when = { day: inDays(3), time: null, flexible: true }
+  const order = await anOrder(centre, asElder, { when, text: '帮我换个灯泡' })
+  await step(centre, post, 'pool', await step(centre, post, 'accept', order))
+  const [wuyun, stranger] = [await aVolunteer(centre, { name: '乌云' }), await aVolunteer(centre)]
+  await centre.ask('orders', 'claim', { orderId: order.orderId }, { openid: wuyun.openid })
+  const shownBy = async ({ openid }: { openid: string }) => {
+    const { holderId, codeSecret } = await centre.ask('volunteers', 'myCode', {}, { openid })
+    return codeAt(codeSecret, { holder: 'volunteer', id: holderId, what: 'in' }, Date.now())
+  }
+  await phone.open(`features/orders/order/index?id=${order.orderId}`)
+  await isAt('乌云领了单，会先和您约时间')
+
+  before = await shownBy(stranger)
+  await tap('扫志愿者的码，看是不是他')
+  await phone.waitFor(() => phone.byText('先别让进门'))
+
+  before = await shownBy(wuyun)
+  await tap('扫志愿者的码，看是不是他')
+  await isAt('乌云正在给您办')
 })

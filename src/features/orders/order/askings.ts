@@ -1,12 +1,22 @@
 import type { Order } from '@functions/orders/contract'
 import type { OrderEvent } from '@functions/orders/machine'
 import { CANCELLATIONS, ORDER_LIMITS, RATINGS } from '@site/orders'
+import { scanText } from '@/scanning'
 import { inDays } from '../days'
 import { LIMITS } from '../words'
 import type { Asking } from './act-sheet'
 
-/** What a resident does with an order; `confirm` asks nothing. */
-export type Act = 'complete' | 'appeal' | 'confirm' | 'rate' | 'notDone' | 'reopen' | 'cancelOwn' | 'nudge'
+/** What a resident does with an order; `confirm` and `scan` ask nothing. */
+export type Act =
+  | 'scan'
+  | 'complete'
+  | 'appeal'
+  | 'confirm'
+  | 'rate'
+  | 'notDone'
+  | 'reopen'
+  | 'cancelOwn'
+  | 'nudge'
 
 /** Up to this level somebody else calls back. */
 const BAD = 2
@@ -25,7 +35,9 @@ function stillAhead({ when }: Order) {
     : { day: inDays(now, A_WEEK), time: '', flexible: true }
 }
 
-const ASKINGS: Record<Exclude<Act, 'confirm'>, (order: Order) => Asking> = {
+/** Acts with a sheet of their own. */
+export type Asked = Exclude<Act, 'confirm' | 'scan'>
+const ASKINGS: Record<Asked, (order: Order) => Asking> = {
   complete: (order) => ({
     title: '补充一下',
     word: '补充好了',
@@ -73,12 +85,19 @@ const ASKINGS: Record<Exclude<Act, 'confirm'>, (order: Order) => Asking> = {
   }),
 }
 
-export const askingFor = (act: Exclude<Act, 'confirm'>, order: Order): Asking => ASKINGS[act](order)
+export const askingFor = (act: Asked, order: Order): Asking => ASKINGS[act](order)
+
+/** 扫志愿者的码, on the day, where the phone has a scanner: is it the one who claimed? */
+const mayScan = ({ state, when }: Order): boolean =>
+  scanText !== null &&
+  (state === 'serving' || (state === 'claimed' && (when.flexible || when.day <= inDays(Date.now(), 0))))
 
 /** What is the resident's to do now; nothing that would be refused. */
-export function firstActs({ allowed }: Order): Act[] {
+export function firstActs(order: Order): Act[] {
+  const { allowed } = order
   const may = (event: OrderEvent) => allowed.includes(event)
   const acts: Act[] = []
+  if (mayScan(order)) acts.push('scan')
   if (may('complete')) acts.push('complete')
   if (may('rate')) acts.push('rate')
   if (may('rateBad')) acts.push('notDone')
@@ -97,6 +116,7 @@ export function laterActs({ allowed, holder, nudge }: Order): Act[] {
 }
 
 const WORDS: Record<Act, string> = {
+  scan: '扫志愿者的码，看是不是他',
   complete: '补充一下',
   confirm: '做完了，先不评',
   rate: '评一评',
@@ -109,6 +129,7 @@ const WORDS: Record<Act, string> = {
 
 /** The word of each button, as it stands with the order. */
 export function wordOf(act: Act, { state }: Order): string {
+  if (act === 'scan' && state === 'serving') return '扫志愿者的码，记下走的时间'
   if (act === 'rate' && state === 'served') return '做完了，评一评'
   if (act === 'nudge' && state === 'claimed') return '没人来，告诉我们'
   return WORDS[act]

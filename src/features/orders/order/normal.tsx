@@ -39,7 +39,11 @@ export function FirstActs({ order, acting }: Omit<OrderShown, 'now'>) {
       ))}
       {acting.refused !== '' && (
         <View className="ord-note">
-          <StateNote tone="paused" title="没办成。" body={acting.refused} />
+          <StateNote
+            tone={acting.stranger ? 'refused' : 'paused'}
+            title={acting.stranger ? '没核对上。' : '没办成。'}
+            body={acting.refused}
+          />
         </View>
       )}
     </>

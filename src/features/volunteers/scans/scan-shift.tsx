@@ -1,6 +1,7 @@
 import { readCode } from '@functions/volunteers/contract/rotating-code'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { scanText } from '@/scanning'
 import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
 import { Rail } from '@/ui/rail'
@@ -8,7 +9,6 @@ import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
 import { nowInstant } from '@/when'
 import { handIn } from './queue'
-import { scanText } from './scanning'
 
 type Outcome = 'none' | 'taken' | 'kept' | 'other'
 
