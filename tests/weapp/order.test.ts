@@ -145,17 +145,30 @@ test('once somebody has claimed it, the page answers when, and 不用来了 ends
   expect((await myOrders())[0].state).toBe('cancelled')
 })
 
+let order: { orderId: string }
+const page = () => `features/orders/order/index?id=${order.orderId}`
+const mine = () => centre.ask('orders', 'myOrder', { orderId: order.orderId }, asElder)
+const claimedBy = async (who: { openid: string }) => {
+  await step(centre, post, 'pool', await mine())
+  await centre.ask('orders', 'claim', { orderId: order.orderId }, { openid: who.openid })
+}
+const doneBy = async ({ openid }: { openid: string }) => {
+  const report = '灯泡换好了'
+  await centre.ask('orders', 'signOut', { orderId: order.orderId, report }, { openid })
+}
+
 test('at the door: who did not claim is not let in, who did begins the service', async () => {
   const when = { day: inDays(3), time: null, flexible: true }
-  const order = await anOrder(centre, asElder, { when, text: '帮我换个灯泡' })
-  await step(centre, post, 'pool', await step(centre, post, 'accept', order))
-  const [wuyun, stranger] = [await aVolunteer(centre, { name: '乌云' }), await aVolunteer(centre)]
-  await centre.ask('orders', 'claim', { orderId: order.orderId }, { openid: wuyun.openid })
+  const filed = await anOrder(centre, asElder, { when, text: '帮我换个灯泡' })
+  order = await step(centre, post, 'accept', filed)
+  const stranger = await aVolunteer(centre)
+  const wuyun = await aVolunteer(centre, { name: '乌云' })
+  await claimedBy(wuyun)
   const shownBy = async ({ openid }: { openid: string }) => {
     const { holderId, codeSecret } = await centre.ask('volunteers', 'myCode', {}, { openid })
     return codeAt(codeSecret, { holder: 'volunteer', id: holderId, what: 'in' }, Date.now())
   }
-  await phone.open(`features/orders/order/index?id=${order.orderId}`)
+  await phone.open(page())
   await isAt('乌云领了单，会先和您约时间')
 
   before = await shownBy(stranger)
@@ -165,4 +178,35 @@ test('at the door: who did not claim is not let in, who did begins the service',
   before = await shownBy(wuyun)
   await tap('扫志愿者的码，看是不是他')
   await isAt('乌云正在给您办')
+  await doneBy(wuyun)
+})
+
+test('不满意 is called back by somebody who was not rated, done again, and rated anew', async () => {
+  await phone.launch(page(), 1001)
+  await isAt('做完了，您看办得怎么样')
+  await tap('没办好')
+  await tap('不满意')
+  await tap('告诉你们')
+  await isAt('有人给您回访')
+
+  const { orderId, revision } = await mine()
+  const words = '问过了，灯还是不亮'
+  const own = await centre.call('orders', 'solve', { orderId, revision, words }, post)
+  expect(own).toMatchObject({ ok: false, error: { code: 'not_allowed' } })
+  const branch = { token: await centre.signIn('suozhang') }
+  await step(centre, branch, 'reopen', { orderId, revision }, { words })
+
+  await phone.launch(page(), 1001)
+  await isAt('重新办，正在给您找人')
+  const he = await aVolunteer(centre, { name: '何斌' })
+  await claimedBy(he)
+  await centre.ask('orders', 'signIn', { orderId }, { openid: he.openid })
+  await doneBy(he)
+
+  await phone.launch(page(), 1001)
+  await tap('做完了，评一评')
+  await tap('非常满意')
+  await tap('评好了')
+  await isAt('办结了')
+  expect(await mine()).toMatchObject({ state: 'closed', outcome: 'rated', rating: { level: 5 }, reopened: 1 })
 })
