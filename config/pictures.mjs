@@ -11,6 +11,7 @@ import sharp from 'sharp'
 import { build } from './build.mjs'
 import { SAMPLE_PASSWORD, startCloud } from './centre.mjs'
 import { aResidentWithOrders } from './pictures-orders.mjs'
+import { aBusyVolunteer } from './pictures-volunteers.mjs'
 import { HOLDERS, seed } from './seed.mjs'
 import { seedNewsroom } from './seed-newsroom.mjs'
 import { seedOrders } from './seed-orders.mjs'
@@ -37,7 +38,8 @@ if (!process.argv.includes('--phone') && ONLY === null) await build()
 mkdirSync(TO, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
 const { launchBrowser, openPage, PHONE, DESK } = await browserSupport()
-const cloud = await startCloud({ dataDir: folder, quiet: true })
+// one resident orders more in a minute than anybody would
+const cloud = await startCloud({ dataDir: folder, quiet: true, env: { RATE_LIMIT_FACTOR: '100' } })
 await seed({ api: cloud.api, secret: cloud.secret, dataDir: folder, say: () => {} })
 // fields of days and times speak the reader's language, not that of this machine
 Object.assign(process.env, { LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' })
@@ -98,19 +100,22 @@ await take('sign-in', PHONE, `${h5}/#/features/people/enter/index`)
 
 await seedOrders({ api: cloud.api, adminToken: cloud.adminToken, dataDir: folder, say: () => {} })
 const orderer = await aResidentWithOrders(cloud)
-const asOrderer = (path, then = async () => {}) => ({
-  before: async (page) => {
-    await page.evaluate(({ token, account }) => {
-      localStorage.setItem('session', JSON.stringify({ data: token }))
-      localStorage.setItem('account', JSON.stringify({ data: account }))
-    }, orderer)
-    await page.goto(`${h5}/#/${path}`)
-    await page.reload()
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await then(page)
-  },
-})
+const asResident =
+  (resident) =>
+  (path, then = async () => {}) => ({
+    before: async (page) => {
+      await page.evaluate(({ token, account }) => {
+        localStorage.setItem('session', JSON.stringify({ data: token }))
+        localStorage.setItem('account', JSON.stringify({ data: account }))
+      }, resident)
+      await page.goto(`${h5}/#/${path}`)
+      await page.reload()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      await then(page)
+    },
+  })
+const asOrderer = asResident(orderer)
 const ORDERS = 'features/orders'
 await take('order-form', PHONE, h5, asOrderer(`${ORDERS}/file/index`))
 await take(
@@ -123,6 +128,23 @@ await take('order', PHONE, h5, asOrderer(`${ORDERS}/order/index?id=${orderer.ord
 await take('order-elder', PHONE, h5, asOrderer(`${ORDERS}/order/index?id=${orderer.orderId}&elder=1`))
 await take('my-orders', PHONE, h5, asOrderer(`${ORDERS}/mine/index`))
 await take('inbox', PHONE, h5, asOrderer('features/notices/inbox/index'))
+
+const busy = await aBusyVolunteer(cloud, orderer.token)
+const asVolunteer = asResident(busy)
+const VOLUNTEERS = 'features/volunteers'
+const volunteerPages = {
+  register: 'register/index',
+  pool: 'pool/index',
+  'pool-elder': 'pool/index?elder=1',
+  part: `part/index?id=${busy.orderId}`,
+  shifts: 'shifts/index',
+  shift: `shift/index?id=${busy.shiftId}`,
+  hours: 'hours/index',
+  certificates: 'certificates/index',
+  verify: `verify/index?code=${busy.code}`,
+}
+for (const [name, path] of Object.entries(volunteerPages))
+  await take(`volunteer-${name}`, PHONE, h5, asVolunteer(`${VOLUNTEERS}/${path}`))
 if (process.argv.includes('--phone')) await finish()
 
 const enter = async (page, userName = 'admin') => {

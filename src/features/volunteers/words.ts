@@ -81,9 +81,6 @@ export function leftUntil(dueAt: string | null, now: string): string {
   return minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`
 }
 
-/** 46.5, 2: hours with at most one digit behind the point. */
-export const hoursOf = (minutes: number): string => String(Math.round(minutes / 6) / 10)
-
 /** 90 → 1 小时 30 分: as the ledger and a certificate say it. */
 export function spokenMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

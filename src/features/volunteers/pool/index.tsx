@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { useCallback } from 'react'
 import { api } from '@/api'
 import { goTo } from '@/go'
+import { useLooks } from '@/theme/store'
 import { Instead } from '@/ui/instead'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
@@ -12,7 +13,7 @@ import { Rail } from '@/ui/rail'
 import { usePage } from '@/use-page'
 import '../index.scss'
 import { NotYet } from '../not-yet'
-import { hoursOf, PATHS } from '../words'
+import { PATHS, spokenMinutes } from '../words'
 import { OpenOrders } from './open-orders'
 
 type Pool =
@@ -27,12 +28,12 @@ async function askPool(): Promise<Pool> {
   return { kind: 'open', minutes: hours.totals.minutes, orders: offeredFirst }
 }
 
-function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAgain: () => void }) {
+function Doors({ minutes }: { minutes: number }) {
   return (
     <>
       <View className="vol-hours">
         <View className="vol-hours-small">已确认的服务时间</View>
-        <View className="vol-hours-number">{hoursOf(pool.minutes)} 小时</View>
+        <View className="vol-hours-number">{spokenMinutes(minutes)}</View>
         <View className="vol-hours-small">路上的时间不算。只有您和记录的站看得到。</View>
       </View>
       <ListRow
@@ -43,7 +44,22 @@ function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAga
       />
       <ListRow icon="time" title="班次" note="定好时间地点的，报名、候补" onTap={() => goTo(PATHS.shifts)} />
       <ListRow icon="user" title="我的志愿服务" note="时长、证明、资料" onTap={() => goTo(PATHS.mine)} />
+    </>
+  )
+}
+
+/** In 长辈版 the first thing is what may be done; the doors stand below it. */
+function Shown({ pool, onAgain }: { pool: Extract<Pool, { kind: 'open' }>; onAgain: () => void }) {
+  const { elder } = useLooks()
+  return (
+    <>
+      {!elder && <Doors minutes={pool.minutes} />}
       <OpenOrders orders={pool.orders} onGone={onAgain} />
+      {elder && (
+        <View className="vol-part">
+          <Doors minutes={pool.minutes} />
+        </View>
+      )}
       <View className="vol-part">
         <Rail title="谁都可以查" />
         <Verifying />

@@ -61,7 +61,7 @@ test('a clash is named and cannot be claimed; what was offered stands first', as
     { ...order, orderId: 'o2', text: '派给我的事', state: 'offered', offered: true },
   ])
   render(<Pool />)
-  await screen.findByText('46.5 小时')
+  await screen.findByText('46 小时 30 分')
   expect(screen.getByText(/陪诊 0137 号还在您手里/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: '领单，陪一位老人拍片' })).toBeNull()
   const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
