@@ -176,7 +176,7 @@ const UNTIL: Record<Waiting, (until: string) => string> = {
   offered: (until) => `${until}前回话，去不了就再找人`,
   claimed: (until) => `${until}还没人到，站里会管`,
   serving: (until) => `${until}前做完，再请您确认`,
-  served: (until) => `您${until}前没说话，站里就打电话问`,
+  served: (until) => `${until}前您没说话，站里就打电话问`,
   confirmed: (until) => `评不评都行，${until}办结`,
   called_back: (until) => `${until}前回访，问的人不是被评的人`,
 }

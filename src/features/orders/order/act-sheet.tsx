@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ActionBar } from '@/ui/action-bar'
 import { Button } from '@/ui/button'
@@ -78,7 +79,11 @@ export function ActSheet({ asking, busy, refused, onSend, onClose }: ActSheetPro
           onChange={setWords}
         />
       )}
-      {asking.when && <WhenChoice value={when} onChange={setWhen} />}
+      {asking.when && (
+        <View className="ord-gap">
+          <WhenChoice value={when} onChange={setWhen} />
+        </View>
+      )}
       {error !== '' && <StateNote tone="paused" title={error} />}
       {refused !== '' && <StateNote tone="paused" title="没办成。" body={refused} />}
       <ActionBar>
