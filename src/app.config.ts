@@ -55,7 +55,8 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   ...(voicePlugin ? { plugins: { WechatSI: { version: voicePlugin, provider: 'wx069ba97219f66d99' } } } : {}),
-  // 点单 on WeChat's own map; nothing else asks where somebody is
-  requiredPrivateInfos: ['chooseLocation'],
+  // 点单 on WeChat's own map, and a volunteer who signs at the place; nothing else asks where somebody is
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '签到时看一下您离集合点多远，只记多少米' } },
   lazyCodeLoading: 'requiredComponents',
 })

@@ -24,6 +24,7 @@ const Taro = {
   makePhoneCall: done(),
   pageScrollTo: done(),
   previewImage: done(),
+  getLocation: jest.fn(async (_options?: unknown) => ({ latitude: 40.65, longitude: 109.84, accuracy: 20 })),
   showModal: jest.fn(async (_options?: unknown) => ({ confirm: false, cancel: true })),
   stopPullDownRefresh: jest.fn(),
   onNetworkStatusChange: jest.fn(),

@@ -16,12 +16,18 @@ interface OpenOrdersProps {
   readonly onGone: () => void
 }
 
-/** 长辈版: one at a time, what was offered first and then the nearest. */
+/** Lower is shown sooner: offered, to be had, to be waited for, not to be had. */
+const turnOf = ({ offered, obstacle }: OpenOrder): number => {
+  if (offered) return 0
+  if (obstacle === null) return 1
+  return obstacle === 'full' ? 2 : 3
+}
+
+/** 长辈版: one at a time, what may be had before what may not, the nearest first. */
 function OneByOne({ orders, onGone }: OpenOrdersProps) {
   const [index, setIndex] = useState(0)
   const nearest = [...orders].sort(
-    (one, other) =>
-      Number(other.offered) - Number(one.offered) || (one.metres ?? Infinity) - (other.metres ?? Infinity),
+    (one, other) => turnOf(one) - turnOf(other) || (one.metres ?? Infinity) - (other.metres ?? Infinity),
   )
   const order = nearest[index % nearest.length]
   if (!order) return null

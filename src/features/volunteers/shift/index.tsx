@@ -15,6 +15,7 @@ import { NotYet } from '../not-yet'
 import { ScanShift } from '../scans/scan-shift'
 import { Unsent } from '../scans/unsent'
 import { ShiftFacts } from '../shift-facts'
+import { AtPlace } from './at-place'
 import { Declare } from './declare'
 import { Place } from './place'
 import { Record } from './record'
@@ -43,6 +44,7 @@ function Signing({ mine, onAgain }: { mine: MyShift; onAgain: () => void }) {
         <>
           <ScanShift onTaken={onAgain} />
           <Code began={began} {...CODE_WORDS} />
+          <AtPlace shiftId={shift.shiftId} began={began} onDone={onAgain} />
         </>
       )}
       {(open || attendance?.state === 'refused') && mayDeclare(shift, now) && (

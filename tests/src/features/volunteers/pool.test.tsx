@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Pool from '@/features/volunteers/pool'
 import Register from '@/features/volunteers/register'
 import { theme } from '@/theme/store'
@@ -43,6 +43,7 @@ const cloud = (orders: object[], more: object = {}) =>
     ...more,
   })
 
+afterEach(() => act(() => theme.set({ elder: false })))
 beforeEach(() => {
   jest.clearAllMocks()
   Taro.clearStorageSync()
@@ -108,7 +109,6 @@ test('in 长辈版 there is one at a time, the nearest first', async () => {
   expect(screen.queryByText('陪一位老人拍片')).toBeNull()
   fireEvent.click(screen.getByText('下一张'))
   await screen.findByText('陪一位老人拍片')
-  theme.set({ elder: false })
 })
 
 test('consent is never given by the page, and nothing is sent without it', async () => {

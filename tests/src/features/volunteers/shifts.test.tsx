@@ -120,6 +120,40 @@ describe('a shift', () => {
   })
 })
 
+describe('signing at the place', () => {
+  const now = () => aShift({ startsAt: inHours(-0.5), endsAt: inHours(1.5) })
+
+  test('a phone that does not say where it is sends nothing, and other ways are named', async () => {
+    const sent = stand(now(), { place: 'taken' })
+    jest.mocked(Taro.getLocation).mockRejectedValueOnce({ errMsg: 'getLocation:fail auth deny' })
+    render(<Shift />)
+    fireEvent.click(await screen.findByText('定位签到'))
+    await screen.findByText('手机没说您在哪。')
+    expect(actions(sent)).not.toContain('signAtPlace')
+  })
+
+  test('too far is said in metres', async () => {
+    const sent = stand(
+      now(),
+      { place: 'taken' },
+      {
+        'volunteers.signAtPlace': () => {
+          throw new Refusal('invalid_input', { at: '您离集合点还有 900 米，到 300 米以内再签。' })
+        },
+      },
+    )
+    render(<Shift />)
+    fireEvent.click(await screen.findByText('定位签到'))
+    await screen.findByText(/您离集合点还有 900 米/)
+    expect(sent.find(({ action }) => action === 'signAtPlace')?.input).toEqual({
+      shiftId: 's1',
+      what: 'in',
+      at: { latitude: 40.65, longitude: 109.84 },
+      accuracyMetres: 20,
+    })
+  })
+})
+
 describe('a code scanned without a network', () => {
   const at = new Date().toISOString()
   const code = codeAt('secret', { holder: 'shift', id: 's1', what: 'in' }, Date.now())
