@@ -11,9 +11,11 @@ import type { Draft } from '../draft'
 import { ReadToMe } from '../read-to-me'
 import { whenSaid } from '../said'
 import { LIMITS } from '../words'
+import { CategoryRows } from './category'
 import { NotSent, SendButton, Similar } from './outcome'
-import { CategoryRows, When, Where, Who, Words } from './parts'
+import { When, Who, Words } from './parts'
 import type { OrderForm } from './use-order'
+import { Where } from './where'
 
 interface Screen {
   readonly ask: string

@@ -2,9 +2,11 @@ import { ORDER_MENU } from '@site/orders'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { LIMITS } from '../words'
+import { CategoryChips } from './category'
 import { NotSent, SendButton, Similar } from './outcome'
-import { CategoryChips, When, Where, Who, Words } from './parts'
+import { When, Who, Words } from './parts'
 import type { OrderForm } from './use-order'
+import { Where } from './where'
 
 interface QuestionProps {
   readonly number: number

@@ -46,7 +46,9 @@ export function useOrder(): OrderForm {
     setSending({ phase: 'sending' })
     const delivered = await deliver(order)
     setFaults(delivered.phase === 'refused' ? delivered.faults : {})
-    setSaid(draft.open())
+    const kept = draft.open()
+    // a phone that keeps nothing must not lose what stands on the page
+    setSaid(delivered.phase === 'sent' || kept.text === order.text ? kept : order)
     setSending(delivered)
   }
   const missing = (found: Faults) => {
