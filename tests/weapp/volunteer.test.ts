@@ -8,7 +8,8 @@ import { createApiMaker } from '../support/weapp/wx/api'
 /**
  * A volunteer signs in for a shift in a stairwell without a network, by the organiser's code; the phone keeps it, also when the
  * mini-program is closed, and hands it in once when the network is back. Signing out goes the other way round: the organiser
- * scans the volunteer's code, which stands without a network as well.
+ * scans the volunteer's code, which stands without a network as well. Confirmed, the time is in the ledger and on a certificate,
+ * which a stranger verifies from the paper.
  */
 
 jest.setTimeout(12_000)
@@ -49,12 +50,25 @@ const EVERYTHING_BUT_DATE = [
   ...(['cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback', 'setImmediate'] as const),
   ...(['clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
 ]
-const boot = () =>
+const api = createApiMaker([])
+/** Files of the mini-program's own folder, and the one that WeChat's reader was asked to show. */
+const written = new Map<string, string>()
+let shown = ''
+const boot = (url = `features/volunteers/shift/index?id=${shiftId}`, openid = volunteer.openid) =>
   bootMiniProgram('dist/weapp', {
-    url: `features/volunteers/shift/index?id=${shiftId}`,
+    url,
     storage,
-    callFunction: throughCloud(centre, volunteer.openid),
-    wxOverrides: { scanCode: createApiMaker([])('scanCode', () => ({ result: before })) },
+    callFunction: throughCloud(centre, openid),
+    wxOverrides: {
+      env: { USER_DATA_PATH: 'wxfile://usr' },
+      scanCode: api('scanCode', () => ({ result: before })),
+      openDocument: api('openDocument', ({ filePath }) => void (shown = String(filePath))),
+      getFileSystemManager: () => ({
+        writeFile: api('writeFile', ({ filePath, data, encoding }) => {
+          written.set(String(filePath), Buffer.from(String(data), encoding as 'base64').toString('latin1'))
+        }),
+      }),
+    },
   })
 const attendances = async () =>
   (await centre.ask('volunteers', 'listOf', { shiftId }, gaowa)).attendances as {
@@ -108,12 +122,43 @@ test('the volunteer’s own code stands without a network, and the organiser sig
   const { holderId, codeSecret: own } = JSON.parse(storage.get('volunteer-code') ?? '{}')
   jest.setSystemTime(reallyNow())
   const code = (time: number) => codeAt(own, { holder: 'volunteer', id: holderId, what: 'out' }, time)
-  const shown = () => phone.$('.vol-code-picture')?.getAttribute('src')
+  const picture = () => phone.$('.vol-code-picture')?.getAttribute('src')
   // who has signed in is shown the code for signing out; the one shown may be that of the half minute before
   const slots = [Date.now(), Date.now() - SLOT_MS].map((time) => pictureOf(code(time)))
-  await phone.waitFor(() => slots.includes(shown() ?? ''))
+  await phone.waitFor(() => slots.includes(picture() ?? ''))
   const input = { shiftId, code: code(Date.now()), scannedAt: new Date().toISOString() }
   await centre.ask('volunteers', 'scanVolunteer', input, gaowa)
   phone.goOnline()
   expect(await attendances()).toMatchObject([{ state: 'signed_out', out: { way: 'code' } }])
+})
+
+test('confirmed, it stands in the ledger, and a certificate opens as a PDF', async () => {
+  await centre.ask('volunteers', 'confirm', { shiftId, volunteerId: volunteer.id }, gaowa)
+  await phone.open('features/volunteers/hours/index')
+  await phone.waitFor(() => phone.text().includes('服务 1 次'))
+  expect(phone.text()).toContain('扫动态码')
+  await phone.open('features/volunteers/certificates/index')
+  await phone.tap(await phone.waitFor(() => phone.byText('开证明，不收费')))
+  await phone.tap(await phone.waitFor(() => phone.byText('打开证明')))
+  await phone.waitFor(() => shown !== '')
+  expect(shown).toMatch(/^wxfile:\/\/usr\/志愿服务记录证明-KDL-.*\.pdf$/)
+  expect(written.get(shown)).toMatch(/^%PDF-/)
+})
+
+test('a stranger scans the code on the paper and sees what it says, also when it was revoked', async () => {
+  const { certificates } = await centre.ask('volunteers', 'myCertificates', {}, volunteer)
+  const { code } = certificates[0] as { code: string }
+  phone.close()
+  storage.clear()
+  phone = await boot('features/volunteers/verify/index', 'o-stranger')
+  before = 'https://example.org/'
+  await phone.tap(phone.byText('扫证明上的码'))
+  await phone.waitFor(() => phone.byText('这不是证明上的核验码，请对准证明右下角的码。'))
+  before = code
+  await phone.tap(phone.byText('扫证明上的码'))
+  await phone.waitFor(() => phone.byText('这张证明有效。'))
+  await centre.ask('volunteers', 'revoke', { code, reason: '开重了' }, gaowa)
+  await phone.tap(phone.byText('核验'))
+  await phone.waitFor(() => phone.byText('这张证明已经作废。'))
+  expect(phone.text()).toContain('开重了')
 })
