@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { axeViolations, measurePage } from '../support/audit'
 import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
+import { anOrder, step } from '../support/orders'
 import { aStory, publishStory } from '../support/stories'
 
 /** Every route of the mini-program's H5 build, read from the build itself so that none is forgotten. */
@@ -165,6 +166,48 @@ describe.each(MODES)('$name', ({ device, elder, least }) => {
       await page.waitForSelector('h1, [role=heading]')
       expect(await axeViolations(page)).toEqual([])
       expect(await measurePage(page, least)).toEqual({ smallTargets: [], smallText: [], overflow: [] })
+      expect(problems).toEqual([])
+      await page.context().close()
+    },
+    60_000,
+  )
+})
+
+/** What only its owner sees of a service order; signed out, the walk above meets its way in. */
+describe('signed in', () => {
+  const PHONE_NUMBER = '13800138021'
+  let session: string
+  let orderId: string
+  beforeAll(async () => {
+    await centre.ask('people', 'sendCode', { phone: PHONE_NUMBER })
+    const sent = (await centre.outbox()).find(({ to }: { to: string }) => to.endsWith(PHONE_NUMBER))
+    const entering = { phone: PHONE_NUMBER, code: sent?.params[0], agreedPolicy: true }
+    session = (await centre.ask('people', 'enterByCode', entering)).token
+    const filed = await anOrder(centre, { token: session })
+    const post = { token: await centre.signIn('gaowa') }
+    ;({ orderId } = await step(centre, post, 'sendBack', filed, { words: '请写一下在几楼。' }))
+  })
+
+  it.each(MODES.slice(0, 2))(
+    '$name: a resident’s own orders and notices are as sound as what everybody sees',
+    async ({ device, elder, least }) => {
+      const { page, problems } = await openPage(browser as Browser, device)
+      await page.goto(centre.sites.h5 as string)
+      await page.evaluate((data) => localStorage.setItem('session', JSON.stringify({ data })), session)
+      for (const route of [
+        'features/orders/mine/index',
+        `features/orders/order/index?id=${orderId}`,
+        'features/notices/inbox/index',
+        'features/notices/choices/index',
+      ]) {
+        const query = elder ? `${route.includes('?') ? '&' : '?'}elder=1` : ''
+        await page.goto(`${centre.sites.h5}/#/${route}${query}`)
+        await page.reload({ waitUntil: 'networkidle' })
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        expect(await page.getByText('先登录').count()).toBe(0)
+        expect(await axeViolations(page)).toEqual([])
+        expect(await measurePage(page, least)).toEqual({ smallTargets: [], smallText: [], overflow: [] })
+      }
       expect(problems).toEqual([])
       await page.context().close()
     },
