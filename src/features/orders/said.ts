@@ -38,5 +38,6 @@ export function whenSaid({ day, time, flexible }: When, now: string): string {
 export function momentSaid(instant: string, now: string): string {
   const near = nearWord(dayNumberOf(instant) - dayNumberOf(now))
   const [day = '', time = ''] = dayAndTimeOf(instant, now).split(' ')
-  return `${near ?? day}${timeSaid(time)}`
+  // the last minute of a day is its end
+  return `${near ?? day}${time === '23:59' ? '晚上 12:00' : timeSaid(time)}`
 }

@@ -102,6 +102,13 @@ const STEP_WORDS: readonly { done: string; now: string; todo: string }[] = [
   { done: '您评过了', now: '您来评一评', todo: '您来评一评' },
 ]
 
+/** Where a step is called otherwise than its place says. */
+function specialTitle({ state }: Order, index: number): string | null {
+  if (state === 'refused' && index === 1) return '没审上'
+  if (state === 'serving' && index === 3) return '志愿者到了'
+  return state === 'called_back' && index === 4 ? '您评过了，有人回访' : null
+}
+
 /** 长辈版: the five steps in words, from the first to the last. */
 export function wordedSteps(order: Order, now: string): TimelineStep[] {
   return fiveStepsOf(order, now).map(({ sign, state, at }, index) => {
@@ -110,7 +117,7 @@ export function wordedSteps(order: Order, now: string): TimelineStep[] {
     return {
       key: sign,
       state: state === 'reopened' ? 'now' : state,
-      title: state === 'refused' ? '没审上' : index === 3 && order.state === 'serving' ? '志愿者到了' : title,
+      title: specialTitle(order, index) ?? title,
       meta: at || (index === 4 ? '好不好，都可以说' : ''),
     }
   })

@@ -55,16 +55,16 @@ export interface HolderWords {
 type Waiting = Exclude<OrderState, 'refused' | 'closed' | 'cancelled'>
 /** What happens until when, by whose turn it is; `until` from the order's own clock. */
 const UNTIL: Record<Waiting, (until: string) => string> = {
-  filed: (until) => `${until}前告诉您审没审上`,
-  returned: (until) => `${until}前补充好，过了就取消`,
-  to_dispatch: (until) => `${until}前找到人，找不到就报给上一级`,
+  filed: (until) => `${until} 前告诉您审没审上`,
+  returned: (until) => `${until} 前补充好，过了就取消`,
+  to_dispatch: (until) => `${until} 前找到人，找不到就报给上一级`,
   pooled: (until) => `等到${until}，没人领就由站里派人`,
-  offered: (until) => `${until}前回话，去不了就再找人`,
-  claimed: (until) => `${until}还没人到，站里会管`,
-  serving: (until) => `${until}前做完，再请您确认`,
-  served: (until) => `${until}前您没说话，站里就打电话问`,
-  confirmed: (until) => `评不评都行，${until}办结`,
-  called_back: (until) => `${until}前回访，问的人不是被评的人`,
+  offered: (until) => `${until} 前回话，去不了就再找人`,
+  claimed: (until) => `${until} 还没人到，站里会管`,
+  serving: (until) => `${until} 前做完，再请您确认`,
+  served: (until) => `${until} 前您没说话，站里就打电话问`,
+  confirmed: (until) => `评不评都行，${until} 办结`,
+  called_back: (until) => `${until} 前回访，问的人不是被评的人`,
 }
 
 const holderTitle = ({ holder, state }: Order): string => {
@@ -96,7 +96,7 @@ export function holderWords(order: Order, now: string): HolderWords | null {
   if (!dueAt) return { title, note: '没有时限', tone: 'ink' }
   const until = `${momentSaid(dueAt, now)}${provisional ? '（暂定）' : ''}`
   if (clockState === 'late' || order.late)
-    return { title, note: `晚了，是我们的责任。已报给上一级，${until}前给您说法`, tone: 'alarm' }
+    return { title, note: `晚了，是我们的责任。已报给上一级，${until} 前给您说法`, tone: 'alarm' }
   return { title, note: UNTIL[state](until), tone: clockState === 'soon' ? 'straw' : 'ink' }
 }
 
@@ -111,5 +111,5 @@ export function cardNote({ state, dueAt, late, when }: OrderCard, now: string): 
   if (late) return `${HEADLINES[state]}，晚了，在催`
   if (state === 'claimed') return `${HEADLINES[state]}，${whenSaid(when, now)}`
   if (!dueAt || isMyTurn(state)) return HEADLINES[state]
-  return `${HEADLINES[state]}，${momentSaid(dueAt, now)}前有下一步`
+  return `${HEADLINES[state]}，${momentSaid(dueAt, now)} 前有下一步`
 }
