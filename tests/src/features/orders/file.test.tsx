@@ -145,6 +145,24 @@ describe('without a network', () => {
     expect(Taro.getStorageSync('order-draft')).toBe('')
   })
 
+  test('a phone without room says so, and what stands on the page stays', async () => {
+    signedIn()
+    written()
+    fakeCloud({
+      'orders.file': () => {
+        throw new CutLine()
+      },
+    })
+    const { container } = render(<FileOrder />)
+    const full = jest.spyOn(Taro, 'setStorageSync').mockImplementation(() => {
+      throw new Error('full')
+    })
+    fireEvent.click(screen.getByText('下单'))
+    await screen.findByText(/手机也存不下了/, undefined, { timeout: 5000 })
+    full.mockRestore()
+    expect(container.querySelector('textarea')?.value).toBe('陪我去医院复查')
+  })
+
   test('我的单子 sends it too, and shows it then', async () => {
     signedIn()
     written({ waiting: true, key: 'k'.repeat(20) })
