@@ -27,6 +27,8 @@ import * as store from './store'
 import { peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
 
 const MOST_OPEN = 60
+/** Full ones stand after those with a place and never crowd them out. */
+const MOST_FULL = 20
 const PAGE = 20
 
 export const volunteerActor = ({ volunteerId, name }: Volunteer): store.Actor => ({
@@ -72,6 +74,13 @@ const OBSTACLE_WORDS: Record<Exclude<Obstacle, 'full' | 'overlap' | 'mine'>, str
   skill: '这类服务要有相应的技能，先在“我的志愿”里填上。',
 }
 
+/** 候补: the place that they have or would have; null where nobody stands in line. */
+function lineFor(row: store.OrderRow, me: Volunteer): number | null {
+  const at = row.waiting.findIndex(({ volunteerId }) => volunteerId === me.volunteerId)
+  if (at >= 0) return at + 1
+  return obstacleOf(row, me) === 'full' ? row.waiting.length + 1 : null
+}
+
 function openFor(
   row: store.OrderRow,
   me: Volunteer,
@@ -79,6 +88,7 @@ function openFor(
   moment: Moment,
 ): OpenOrder {
   const known = obstacleOf(row, me)
+  const inLine = lineFor(row, me)
   const { from, until } = takenTime(row)
   const clash =
     known === null || known === 'full'
@@ -92,19 +102,22 @@ function openFor(
     obstacle: clash ? 'overlap' : known,
     overlapsWith: clash?.of.label ?? null,
     waiting: row.waiting.length,
+    ...(inLine === null ? {} : { inLine }),
   }
 }
 
 export async function openOrders(_: Input<'openOrders'>, caller: Caller): Promise<Output<'openOrders'>> {
   const me = await requireVolunteer(caller)
-  const [offered, pooled, wanting, promises, moment] = await Promise.all([
+  const moment = await momentNow()
+  const [offered, pooled, wanting, full, promises] = await Promise.all([
     store.offeredTo(me.volunteerId, MOST_OPEN),
     store.pooledIn(MOST_OPEN),
     store.wantingIn(MOST_OPEN),
+    store.fullIn(moment.at, MOST_FULL),
     promisesOf(me.volunteerId),
-    momentNow(),
   ])
-  const rows = [...offered, ...pooled, ...wanting].slice(0, MOST_OPEN)
+  const withLine = full.filter((row) => canQueue(row) || partOf(row, me.volunteerId))
+  const rows = [...[...offered, ...pooled, ...wanting].slice(0, MOST_OPEN), ...withLine]
   return { orders: rows.map((row) => openFor(row, me, promises, moment)) }
 }
 

@@ -19,6 +19,8 @@ export const OpenOrder = z.object({
   /** With `overlap`: what it collides with. */
   overlapsWith: z.nullable(z.string()),
   waiting: z.int(),
+  /** 候补: the caller's place in line, or the one that they would have; left out where there is no line. */
+  inLine: z.optional(z.int()),
 })
 export type OpenOrder = z.infer<typeof OpenOrder>
 
@@ -36,7 +38,7 @@ const volunteerOnly = { roles: ['resident'], effect: 'write' } as const
 
 /** What volunteers do; who is no registered volunteer is told how to become one. */
 export const volunteer = {
-  /** 领单: what is in the pool or offered to the caller, the soonest first. */
+  /** 领单: what is offered to the caller, in the pool, or wants more people, the soonest first; then what is full and still takes 候补. */
   openOrders: {
     roles: ['resident'],
     effect: 'read',

@@ -188,6 +188,12 @@ export const pooledIn = (limit: number) =>
 /** Claimed orders that want more people. */
 export const wantingIn = (limit: number) =>
   ordersTable.find({ state: 'claimed', wanting: true }, { sort: [['wantedAt', 'asc']], limit })
+/** Full ones that are still to come: one may wait in line. */
+export const fullIn = (at: string, limit: number) =>
+  ordersTable.find(
+    { state: 'claimed', wanting: false, wantedAt: after(at) },
+    { sort: [['wantedAt', 'asc']], limit },
+  )
 export const offeredTo = (volunteerId: string, limit: number) =>
   ordersTable.find({ state: 'offered', 'offeredTo.id': volunteerId }, { limit })
 export const ofVolunteer = (volunteerId: string, below: string | null, limit: number) =>

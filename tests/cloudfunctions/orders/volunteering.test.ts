@@ -104,6 +104,25 @@ describe('领单', () => {
     expect((await onDesk(order)).claimed).toBe(1)
   })
 
+  it('shows a full order with the place in line that one would have, and then has', async () => {
+    const [first, second, third] = [
+      await aVolunteer(centre),
+      await aVolunteer(centre),
+      await aVolunteer(centre),
+    ]
+    const order = await pooled()
+    const seen = async (who: AVolunteer): Promise<OpenOrder | undefined> =>
+      (await centre.ask('orders', 'openOrders', {}, as(who))).orders.find(
+        ({ orderId }: OpenOrder) => orderId === order.orderId,
+      )
+    expect((await seen(second))?.inLine).toBeUndefined()
+    await claim(first, order)
+    expect(await seen(second)).toMatchObject({ obstacle: 'full', waiting: 0, inLine: 1 })
+    await claim(second, order)
+    expect(await seen(second)).toMatchObject({ obstacle: 'mine', waiting: 1, inLine: 1 })
+    expect(await seen(third)).toMatchObject({ obstacle: 'full', waiting: 1, inLine: 2 })
+  })
+
   it('holds one person once at a time: two orders at the same hour, one claim', async () => {
     const when = freeTime()
     const [one, two] = [await pooled({ when }), await pooled({ when })]
