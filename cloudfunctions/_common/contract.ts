@@ -53,6 +53,8 @@ export interface Action<
   readonly perMinute?: number
   /** The field of the input (or, for something new, of the output) that names the record, for the audit log. */
   readonly subject?: string
+  /** A look at somebody's phone or door: it stands in the audit chain whoever asks; writes of staff always do. */
+  readonly audited?: true
   /** Largest input in bytes; default 1 MB. */
   readonly maxBytes?: number
   /**

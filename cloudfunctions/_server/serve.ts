@@ -232,14 +232,17 @@ function subjectOf({ subject }: Action, input: unknown, answer: Answer | null): 
   return ''
 }
 
-/** One link of the audit chain for every write a staff member asked for, done or refused. */
+/** Residents have no name in the audit log: their id says who it was. */
+const RESIDENT_NAME = '居民'
+
+/** One link of the audit chain for every write a staff member asked for, and every audited look, done or refused. */
 async function writeDown(step: Step, caller: Caller, subject: string, error: unknown): Promise<void> {
-  if (caller.kind !== 'staff' || caller.personId === null) return
+  if (caller.personId === null || (caller.kind !== 'staff' && !step.action.audited)) return
   const outcome = error === null ? 'done' : error instanceof AppError ? error.code : 'unexpected'
   const { record, headMoved } = await appendAudit({
     at: instant(),
     staffId: caller.personId,
-    staffName: caller.name,
+    staffName: caller.kind === 'staff' ? caller.name : RESIDENT_NAME,
     action: `${step.functionName}.${step.name}`,
     subject,
     outcome,

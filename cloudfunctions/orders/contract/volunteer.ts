@@ -74,9 +74,11 @@ export const volunteer = {
     input: z.object({ orderId: Id, report: paragraphs(300, 2, '写一句做了什么') }),
     output: MyPart,
   },
-  /** 看电话和门牌: from the claim until a day after the service; each look is kept. */
+  /** 看电话和门牌: from the claim until a day after the service; each look is kept, in the order and in the audit chain. */
   unlockMine: {
     ...volunteerOnly,
+    subject: 'orderId',
+    audited: true,
     input: z.object({ orderId: Id }),
     output: z.object({ phone: MobileNumber, door: z.string() }),
   },

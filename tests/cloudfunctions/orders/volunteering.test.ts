@@ -205,6 +205,14 @@ describe('服务', () => {
     const { phone } = await centre.ask('orders', 'unlockMine', { orderId: order.orderId }, as(one))
     expect(phone).toBe('13812346021')
     expect((await onDesk(order)).steps.at(-1)).toMatchObject({ event: 'unlock', who: one.name })
+    const admin = { token: await centre.signIn('admin') }
+    const logged = await centre.ask('settings', 'audit', { subject: order.orderId }, admin)
+    const looks = logged.records.filter(({ action }: { action: string }) => action === 'orders.unlockMine')
+    expect(looks).toMatchObject([
+      { staffName: '居民', outcome: 'done' },
+      { staffName: '居民', outcome: 'not_allowed' },
+    ])
+    expect(JSON.stringify(logged)).not.toMatch(/13812346021|12 号楼/)
   })
 
   it('credits the attended minutes once, when the resident confirms; nothing is typed in', async () => {

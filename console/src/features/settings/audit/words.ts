@@ -32,6 +32,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'orders.solve': '回访办结',
   'orders.reopen': '复开一张单子',
   'orders.unlock': '看一张单子的电话和门牌',
+  'orders.unlockMine': '志愿者看领到的单子的电话和门牌',
   'stories.keepOriginal': '留下外站链接的原文',
   'volunteers.confirmGuardian': '记下监护人同意了',
   'volunteers.setInsurance': '登记志愿者的保险',
