@@ -186,3 +186,17 @@ export const RATINGS = [
   { level: 2, words: '不满意' },
   { level: 1, words: '非常不满意' },
 ] as const
+
+/** 督单: what the supervision board counts, station by station of whoever holds the order now, and the words it says so in. */
+export const ORDER_BOARD = {
+  soonMinutes: 30,
+  definitions: [
+    { key: 'open', name: '在办', words: '现在由这个站办、还没办结也没取消的单子' },
+    { key: 'soon', name: '快到时间', words: '在办的单子里，还没过时、半小时内这一步就到时间的' },
+    {
+      key: 'overdue',
+      name: '过时',
+      words: '在办的单子里，这一步到了时间没有办、已经往上报过的，和居民催了还没回话的；办完这一步就不再算',
+    },
+  ],
+} as const

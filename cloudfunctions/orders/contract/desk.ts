@@ -44,6 +44,29 @@ export const desk = {
       nextCursor: z.nullable(Cursor),
     }),
   },
+  /** 督单: in hand, soon due and overdue at each station that the caller reaches; the definitions come with the figures. */
+  board: {
+    roles: DESK,
+    effect: 'read',
+    input: z.object({}),
+    output: z.object({
+      definitions: z.array(
+        z.object({ key: z.enum(['open', 'soon', 'overdue']), name: z.string(), words: z.string() }),
+      ),
+      stations: z.array(
+        z.object({
+          stationId: Id,
+          name: z.string(),
+          level: z.enum(['centre', 'branch', 'post']),
+          open: z.int(),
+          soon: z.int(),
+          overdue: z.int(),
+        }),
+      ),
+      /** At most 30, the most urgent first; the others by the desk's tab `late`. */
+      late: z.array(OrderCard),
+    }),
+  },
   order: { roles: DESK, effect: 'read', input: z.object({ orderId: Id }), output: Order },
   accept: { roles: DESK, effect: 'write', subject: 'orderId', input: z.object({ ...Seen }), output: Order },
   /** 退回补充: everything that is missing, told once. */

@@ -182,6 +182,13 @@ export const onDesk = (reach: string, tab: DeskTab, below: string | null, limit:
   )
 export const countOnDesk = (reach: string, tab: DeskTab) => ordersTable.count(tabOf(reach, tab))
 
+/** 督单: those that one station itself holds; a clock runs in every state that is not an end. */
+export const countOpenAt = (stationId: string) => ordersTable.count({ stationId, dueAt: from('') })
+export const countSoonAt = (stationId: string, by: string) =>
+  ordersTable.count({ stationId, late: false, dueAt: before(by) })
+export const countOverdueAt = (stationId: string) =>
+  ordersTable.count({ stationId, late: true, dueAt: from('') })
+
 /** What lies in pools, the soonest wanted first. */
 export const pooledIn = (limit: number) =>
   ordersTable.find({ state: 'pooled' }, { sort: [['wantedAt', 'asc']], limit })

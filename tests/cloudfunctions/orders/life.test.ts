@@ -268,6 +268,37 @@ describe('派单', () => {
 })
 
 describe('督单和取消', () => {
+  it('counts by the station that holds it: in hand, soon due, overdue; and says what it counts', async () => {
+    const atPost = async (who: As) =>
+      (await centre.ask('orders', 'board', {}, who)).stations.find(
+        ({ stationId }: { stationId: string }) => stationId === 'post-19',
+      )
+    expect(await refused(await aResident(centre), 'board', {})).toBe('not_allowed')
+    const before = await atPost(post)
+    const order = await aDispatchableOrder(centre, await aResident(centre), post)
+    expect(await atPost(post)).toEqual({ ...before, open: before.open + 1 })
+    const soon = new Date(Date.now() + 20 * 60_000).toISOString()
+    await inside(centre).collection('orders').doc(order.orderId).update({ dueAt: soon })
+    expect(await atPost(all)).toEqual({ ...before, open: before.open + 1, soon: before.soon + 1 })
+    await timeRunsOut(order)
+    expect(await atPost(all)).toEqual({ ...before, open: before.open + 1, overdue: before.overdue + 1 })
+    const { definitions, stations, late } = await centre.ask('orders', 'board', {}, post)
+    expect(ids(late)).toContain(order.orderId)
+    expect(stations.map(({ stationId }: { stationId: string }) => stationId)).toEqual(['post-19'])
+    expect(definitions).toHaveLength(3)
+    await step(
+      centre,
+      post,
+      'cancel',
+      await centre.ask('orders', 'order', { orderId: order.orderId }, post),
+      {
+        code: 'asked',
+        note: '居民说不用了',
+      },
+    )
+    expect(await atPost(post)).toEqual(before)
+  })
+
   it('is asked once at a time, answered in words, and climbs when nobody answers', async () => {
     const own = await aResident(centre)
     const order = await aDispatchableOrder(centre, own, post)
