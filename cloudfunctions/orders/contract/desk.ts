@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
+import { ERROR_CODES } from '../../_common/errors'
 import { Cursor, Id, MobileNumber, paragraphs } from '../../_common/fields'
 import { DESK } from '../machine'
 import { DeskCancellationCode, Order, OrderCard, RefusalCode, Seen, StopCode } from './shared'
@@ -8,6 +9,7 @@ export const DESK_TABS = ['review', 'dispatch', 'out', 'doing', 'callback', 'lat
 /** 待审, 待派, 在池和等回话, 领了和在做, 回访, 督单, 办完的. */
 export type DeskTab = (typeof DESK_TABS)[number]
 
+const MOST_AT_ONCE = 20
 const Note = paragraphs(200)
 const Words = paragraphs(200, 4, '写四个字以上，居民会看到')
 
@@ -113,6 +115,36 @@ export const desk = {
   },
   /** 放进池子: whoever can, claims it; when the time is over it comes back. */
   pool: { roles: DESK, effect: 'write', subject: 'orderId', input: z.object({ ...Seen }), output: Order },
+  /** 批量: one step for up to 20 orders, each by itself; `volunteerId` and `note` go with `dispatch`. */
+  batch: {
+    roles: DESK,
+    effect: 'write',
+    input: z.object({
+      event: z.enum(['accept', 'dispatch', 'pool']),
+      orders: z.array(z.object({ ...Seen })).check(
+        z.minLength(1, '先选单子'),
+        z.maxLength(MOST_AT_ONCE, `一次最多 ${MOST_AT_ONCE} 张`),
+        z.refine(
+          (orders) => new Set(orders.map(({ orderId }) => orderId)).size === orders.length,
+          '有一张单子选了两次',
+        ),
+      ),
+      volunteerId: z.optional(Id),
+      note: z.optional(Note),
+    }),
+    output: z.object({
+      /** In the order asked; `refusal` null: done, and `revision` is what it is now. */
+      outcomes: z.array(
+        z.object({
+          orderId: Id,
+          refusal: z.nullable(
+            z.object({ code: z.enum(ERROR_CODES), fields: z.record(z.string(), z.string()) }),
+          ),
+          revision: z.nullable(z.int()),
+        }),
+      ),
+    }),
+  },
   recall: {
     roles: DESK,
     effect: 'write',

@@ -258,6 +258,37 @@ describe('派单', () => {
     expect(await titles(post)).toEqual(expect.arrayContaining([expect.stringContaining('又走表了')]))
   })
 
+  it('does several at once, each by itself: one that is refused stops none, and the same tap does nothing twice', async () => {
+    const own = await aResident(centre)
+    const [first, stale, third] = [
+      await anOrder(centre, own),
+      await anOrder(centre, own),
+      await anOrder(centre, own),
+    ]
+    const seen = [first, { ...stale, revision: stale.revision + 7 }, third].map(({ orderId, revision }) => ({
+      orderId,
+      revision,
+    }))
+    const job = { event: 'accept', orders: seen }
+    expect(await refused(own, 'batch', job)).toBe('not_allowed')
+    expect(await refused(post, 'batch', { event: 'accept', orders: [seen[0], seen[0]] })).toBe(
+      'invalid_input',
+    )
+    const key = '5f0d5f0d-0000-4000-8000-00000000ba7c'
+    const done = await centre.ask('orders', 'batch', job, { ...post, key })
+    const codes = done.outcomes.map(
+      ({ refusal }: { refusal: { code: string } | null }) => refusal?.code ?? 'done',
+    )
+    expect(codes).toEqual(['done', 'changed_meanwhile', 'done'])
+    expect(await centre.ask('orders', 'batch', job, { ...post, key })).toEqual(done)
+    const now: Order = await centre.ask('orders', 'order', { orderId: third.orderId }, post)
+    expect(now.steps.filter(({ event }) => event === 'accept')).toHaveLength(1)
+    const other = { token: await centre.signIn('suozhang') }
+    const last = { orderId: third.orderId, revision: now.revision }
+    const alone = await centre.ask('orders', 'batch', { event: 'dispatch', orders: [last] }, other)
+    expect(alone.outcomes[0].refusal.fields).toHaveProperty('volunteerId')
+  })
+
   it('counts each tab, and pages without repeating or skipping', async () => {
     const { counts, stations } = await tab('dispatch', all)
     expect(counts.dispatch).toBeGreaterThan(0)

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'settings.removeYear': '去掉一年的放假和调休',
   'notices.markRead': '把消息标成看过',
   'orders.accept': '受理一张单子',
+  'orders.batch': '一次处理几张单子',
   'orders.sendBack': '把单子退回补充',
   'orders.refuse': '不受理一张单子',
   'orders.refer': '把单子转到别的站',
