@@ -3,32 +3,17 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { decodeCursor, encodeCursor } from '../_server/paging'
 import { unseal } from '../_server/secret'
-import { overlapping, type Promised, promisesOf } from '../volunteers/engaging'
-import { noteRefusal, requireVolunteer, type Volunteer } from '../volunteers/register'
+import { requireVolunteer, type Volunteer } from '../volunteers/register'
 import { momentNow } from './acting'
-import {
-  canQueue,
-  heldPlaces,
-  isSkilled,
-  metresBetween,
-  minutesFor,
-  pointOf,
-  promise,
-  release,
-  serviceOf,
-  takenTime,
-} from './claims'
-import type { MyPart, Obstacle, OpenOrder } from './contract'
+import { canQueue, heldPlaces, isSkilled, minutesFor, promise, takenTime } from './claims'
+import type { MyPart, Obstacle } from './contract'
 import { isOver } from './machine'
 import { clocked, type Moment, moved, noted, stepOf } from './moving'
 import { cardOf, orderOf } from './present'
 import type { Input, Output } from './signatures'
 import * as store from './store'
-import { peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
+import { tellResident } from './telling'
 
-const MOST_OPEN = 60
-/** Full ones stand after those with a place and never crowd them out. */
-const MOST_FULL = 20
 const PAGE = 20
 
 export const volunteerActor = ({ volunteerId, name }: Volunteer): store.Actor => ({
@@ -72,53 +57,6 @@ const OBSTACLE_WORDS: Record<Exclude<Obstacle, 'full' | 'overlap' | 'mine'>, str
   own: '这是您自己点的单，要由别人来做。',
   turned_down: '这张单您退过，不能再领。',
   skill: '这类服务要有相应的技能，先在“我的志愿”里填上。',
-}
-
-/** 候补: the place that they have or would have; null where nobody stands in line. */
-function lineFor(row: store.OrderRow, me: Volunteer): number | null {
-  const at = row.waiting.findIndex(({ volunteerId }) => volunteerId === me.volunteerId)
-  if (at >= 0) return at + 1
-  return obstacleOf(row, me) === 'full' ? row.waiting.length + 1 : null
-}
-
-function openFor(
-  row: store.OrderRow,
-  me: Volunteer,
-  promises: readonly Promised[],
-  moment: Moment,
-): OpenOrder {
-  const known = obstacleOf(row, me)
-  const inLine = lineFor(row, me)
-  const { from, until } = takenTime(row)
-  const clash =
-    known === null || known === 'full'
-      ? promises.find((one) => one.of.id !== row._id && one.from < until && one.until > from)
-      : undefined
-  return {
-    ...cardOf(row, moment),
-    revision: row.revision,
-    metres: metresBetween(me.at, pointOf(row.streetId, row.communityId)),
-    offered: row.offeredTo?.id === me.volunteerId,
-    obstacle: clash ? 'overlap' : known,
-    overlapsWith: clash?.of.label ?? null,
-    waiting: row.waiting.length,
-    ...(inLine === null ? {} : { inLine }),
-  }
-}
-
-export async function openOrders(_: Input<'openOrders'>, caller: Caller): Promise<Output<'openOrders'>> {
-  const me = await requireVolunteer(caller)
-  const moment = await momentNow()
-  const [offered, pooled, wanting, full, promises] = await Promise.all([
-    store.offeredTo(me.volunteerId, MOST_OPEN),
-    store.pooledIn(MOST_OPEN),
-    store.wantingIn(MOST_OPEN),
-    store.fullIn(moment.at, MOST_FULL),
-    promisesOf(me.volunteerId),
-  ])
-  const withLine = full.filter((row) => canQueue(row) || partOf(row, me.volunteerId))
-  const rows = [...[...offered, ...pooled, ...wanting].slice(0, MOST_OPEN), ...withLine]
-  return { orders: rows.map((row) => openFor(row, me, promises, moment)) }
 }
 
 type Next = (
@@ -202,112 +140,6 @@ export async function take(
   return next
 }
 
-export async function decline(
-  { orderId, revision, reason }: Input<'decline'>,
-  caller: Caller,
-): Promise<Output<'decline'>> {
-  await volunteerStep(orderId, caller, async (row, me, moment, transaction) => {
-    if (row.offeredTo?.id !== me.volunteerId || row.revision !== revision) {
-      throw new AppError('changed_meanwhile', 'no longer offered', { '': '这张单已经不在您这里了。' })
-    }
-    const patch = { offeredTo: null, turnedDown: [...row.turnedDown, me.volunteerId] }
-    const move = {
-      event: 'decline',
-      by: volunteerActor(me),
-      tap: caller.requestId,
-      note: reason,
-      patch,
-    } as const
-    const next = moved(row, move, moment)
-    await noteRefusal(transaction, me.volunteerId)
-    await tellDesk(transaction, next, await peopleAt(next, 0), {
-      event: 'declined',
-      title: titleOf(next, '没领'),
-      text: `${me.name}去不了：${reason}`.slice(0, 120),
-      at: moment.at,
-    })
-    return next
-  })
-  return {}
-}
-
-export async function handBack(
-  { orderId, reason }: Input<'handBack'>,
-  caller: Caller,
-): Promise<Output<'handBack'>> {
-  await volunteerStep(orderId, caller, async (row, me, moment, transaction) => {
-    requirePart(row, me.volunteerId)
-    const tap = caller.requestId
-    const by = volunteerActor(me)
-    if (isIn(row.waiting, me.volunteerId)) {
-      const waiting = row.waiting.filter(({ volunteerId }) => volunteerId !== me.volunteerId)
-      const step = stepOf('handBack', row.state, by, moment.at, reason)
-      return { ...noted(row, step, tap), ...heldPlaces(row, row.claims, waiting) }
-    }
-    return leavePlace(row, me, { reason, tap }, moment, transaction)
-  })
-  return {}
-}
-
-/** Gives a place up: whoever waits first moves up, if their calendar still has room; with nobody left the desk has it again. */
-async function leavePlace(
-  row: store.OrderRow,
-  me: Volunteer,
-  { reason, tap }: { reason: string; tap: string },
-  moment: Moment,
-  transaction: store.Transaction,
-): Promise<store.OrderRow> {
-  await release(transaction, {
-    ...row,
-    claims: row.claims.filter(({ volunteerId }) => volunteerId === me.volunteerId),
-  })
-  const stay = row.claims.filter(({ volunteerId }) => volunteerId !== me.volunteerId)
-  const { moving, waiting } = await nextInLine(row, transaction)
-  const claims = moving ? [...stay, moving] : stay
-  const event = claims.length > 0 ? 'handBack' : 'giveUp'
-  const patch = {
-    ...heldPlaces(row, claims, waiting),
-    turnedDown: [...row.turnedDown, me.volunteerId],
-  }
-  const next = moved(row, { event, by: volunteerActor(me), tap, note: reason, patch }, moment)
-  if (moving) {
-    await promise(transaction, row, moving.volunteerId)
-    await tellVolunteer(transaction, next, moving.volunteerId, {
-      event: 'moved_up',
-      title: '轮到您了',
-      text: titleOf(next, '有人退了，您从候补转上来了。'),
-      at: moment.at,
-    })
-  }
-  await tellResident(transaction, next, {
-    event: 'handed_back',
-    title: moving ? '换了一个人来' : '正在换人',
-    text: moving
-      ? '原来的志愿者来不了，另一位按原来的时间到，是谁在单子里看。'
-      : '原来的志愿者来不了，正在给您另找人。',
-    at: moment.at,
-  })
-  if (claims.length === 0) {
-    await tellDesk(transaction, next, await peopleAt(next, 0), {
-      event: 'handed_back',
-      title: titleOf(next, '退回来了'),
-      text: `${me.name}退回：${reason}`.slice(0, 120),
-      at: moment.at,
-    })
-  }
-  return next
-}
-
-/** The first of the waiting list whose time is still free; those before with a clash stay where they are. */
-async function nextInLine(row: store.OrderRow, transaction: store.Transaction) {
-  for (const one of row.waiting) {
-    const promised = { of: serviceOf(row), ...takenTime(row) }
-    if (await overlapping(transaction, one.volunteerId, promised)) continue
-    return { moving: one, waiting: row.waiting.filter(({ volunteerId }) => volunteerId !== one.volunteerId) }
-  }
-  return { moving: null, waiting: row.waiting }
-}
-
 export async function myParts({ cursor }: Input<'myParts'>, caller: Caller): Promise<Output<'myParts'>> {
   const me = await requireVolunteer(caller)
   const below = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
@@ -350,4 +182,4 @@ export async function unlockMine(
   }
 }
 
-export { partFor, requirePart, volunteerStep }
+export { isIn, obstacleOf, partFor, partOf, requirePart, volunteerStep }
