@@ -35,6 +35,7 @@ export function cardOf(row: OrderRow, { at, calendar }: Pick<View, 'at' | 'calen
     dueAt: row.clock && stopInForce(row.clock) ? null : row.dueAt,
     clockState: row.clock && !isOver(row.state) ? clockStateOf(row.clock, calendar, at) : null,
     stationId: row.stationId,
+    revision: row.revision,
   }
 }
 
@@ -160,6 +161,5 @@ export function orderOf(row: OrderRow, view: View): Order {
     reopened: row.reopened,
     nudge: row.nudge && { ...row.nudge },
     allowed: allowedFor(row, view),
-    revision: row.revision,
   }
 }

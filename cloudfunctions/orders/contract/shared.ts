@@ -106,6 +106,7 @@ export const OrderCard = z.object({
   dueAt: z.nullable(Instant),
   clockState: z.nullable(z.enum(CLOCK_STATES)),
   stationId: Id,
+  revision: z.int(),
 })
 export type OrderCard = z.infer<typeof OrderCard>
 
@@ -130,7 +131,6 @@ export const Order = z.object({
   nudge: z.nullable(z.object({ at: Instant, dueAt: Instant, answer: z.nullable(z.string()) })),
   /** What the asker may do now; the buttons. */
   allowed: z.array(z.enum(EVENTS)),
-  revision: z.int(),
 })
 export type Order = z.infer<typeof Order>
 
