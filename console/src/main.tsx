@@ -100,6 +100,14 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/articles/columns')).Columns }),
       },
       {
+        path: 'orders/:orderId?',
+        lazy: async () => ({ Component: (await import('./features/orders/desk')).DispatchDesk }),
+      },
+      {
+        path: 'orders-board',
+        lazy: async () => ({ Component: (await import('./features/orders/board')).SupervisionBoard }),
+      },
+      {
         path: 'staff',
         lazy: async () => ({ Component: (await import('./features/people/staff')).StaffList }),
       },

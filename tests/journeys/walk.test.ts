@@ -227,6 +227,8 @@ const DESK_ROUTES = [
   'notices',
   'audit',
   'account',
+  'orders',
+  'orders-board',
 ]
 
 describe.each([

@@ -26,7 +26,7 @@ export function Desk({ children }: { children: ReactNode }) {
       </button>
       <header className="desk-top">
         <MenuButton open={menu} onToggle={() => setMenu(!menu)} />
-        <NavLink to="/stories" className="desk-brand">
+        <NavLink to="/" className="desk-brand">
           <Brand size={24} />
         </NavLink>
         <span className="meta desk-organiser">{site.organiser}</span>

@@ -2,6 +2,7 @@ import type { Action, Role } from '@functions/_common/contract'
 import { articles } from '@functions/articles/contract'
 import { channels } from '@functions/channels/contract'
 import { materials } from '@functions/materials/contract'
+import { orders } from '@functions/orders/contract'
 import { people } from '@functions/people/contract'
 import { pieces } from '@functions/pieces/contract'
 import { plans } from '@functions/plans/contract'
@@ -46,6 +47,13 @@ const MENU: readonly MenuGroup[] = [
       { path: '/templates', label: '稿件模板', icon: 'book', needs: stories.actions.templates },
       { path: '/columns', label: '栏目保鲜', icon: 'time', needs: articles.actions.columns },
       { path: '/rules', label: '检查规则', icon: 'check-circle', needs: stories.actions.changeRuleSet },
+    ],
+  },
+  {
+    title: '志愿服务',
+    items: [
+      { path: '/orders', label: '志愿派单', icon: 'heart', needs: orders.actions.desk },
+      { path: '/orders-board', label: '督单', icon: 'flag', needs: orders.actions.board },
     ],
   },
   {

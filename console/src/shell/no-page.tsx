@@ -6,7 +6,7 @@ export function NoPage() {
   return (
     <div className="page">
       <PageHead title="没有这一页" />
-      <Empty action={<Link to="/stories">回稿件列表</Link>}>地址可能抄错了，也可能这一项没有给您开通。</Empty>
+      <Empty action={<Link to="/">回工作台</Link>}>地址可能抄错了，也可能这一项没有给您开通。</Empty>
     </div>
   )
 }

@@ -10,6 +10,8 @@ import close from 'tdesign-icons-svg/src/close.svg?raw'
 import componentSwitch from 'tdesign-icons-svg/src/component-switch.svg?raw'
 import edit from 'tdesign-icons-svg/src/edit.svg?raw'
 import errorCircle from 'tdesign-icons-svg/src/error-circle.svg?raw'
+import flag from 'tdesign-icons-svg/src/flag.svg?raw'
+import heart from 'tdesign-icons-svg/src/heart.svg?raw'
 import history from 'tdesign-icons-svg/src/history.svg?raw'
 import image from 'tdesign-icons-svg/src/image.svg?raw'
 import infoCircle from 'tdesign-icons-svg/src/info-circle.svg?raw'
@@ -47,6 +49,8 @@ const DRAWINGS = {
   close,
   edit,
   'error-circle': errorCircle,
+  flag,
+  heart,
   history,
   image,
   'info-circle': infoCircle,

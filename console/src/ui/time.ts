@@ -48,3 +48,30 @@ export function exact(instant: string): string {
   const { year, month, day, clock } = localTime(Date.parse(instant))
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')} ${clock}`
 }
+
+const NEAR_DAYS = ['今天', '明天', '后天'] as const
+
+/** 今天, 明天, 11月29日 周日: a day of the district (`YYYY-MM-DD`) as people say it. */
+export function daySaid(day: string, now: number): string {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  const near = NEAR_DAYS[Math.floor(at / DAY) - localTime(now).dayNumber]
+  if (near) return near
+  const date = new Date(at)
+  return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 周${'日一二三四五六'[date.getUTCDay()]}`
+}
+
+/** 今天 15:00, 明天 09:00, 11月29日 周日 09:00: a moment that is promised. */
+export function until(instant: string, now: number): string {
+  const shifted = new Date(Date.parse(instant) + site.timeZoneOffsetMinutes * MINUTE).toISOString()
+  return `${daySaid(shifted.slice(0, 10), now)} ${shifted.slice(11, 16)}`
+}
+
+/** 35 分, 2 小时 26 分, 3 天 4 小时: how long something has waited; less than a minute is 刚到. */
+export function lasting(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE)
+  if (minutes < 1) return '刚到'
+  const [days, hours, left] = [Math.floor(ms / DAY), Math.floor((ms % DAY) / HOUR), minutes % 60]
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  if (hours > 0) return left > 0 ? `${hours} 小时 ${left} 分` : `${hours} 小时`
+  return `${minutes} 分`
+}

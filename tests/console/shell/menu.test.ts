@@ -38,6 +38,7 @@ it.each<[string, Role[], string[]]>([
       '我的账号',
     ],
   ],
+  ['a dispatcher', ['dispatcher'], ['志愿派单', '督单', '我的账号']],
   [
     'an administrator',
     ['administrator'],
@@ -52,6 +53,8 @@ it.each<[string, Role[], string[]]>([
       '稿件模板',
       '栏目保鲜',
       '检查规则',
+      '志愿派单',
+      '督单',
       '人员与权限',
       '开关',
       '工作日历',
@@ -81,9 +84,6 @@ it('a role holds only where one grant reaches both unit and column', () => {
 
 it('begins at the stories for the newsroom, and at the first desk that is open for everybody else', () => {
   expect(firstPathFor(['editor'])).toBe('/stories')
-  expect(firstPathFor(['dispatcher'])).not.toBe('/stories')
-  expect(menuFor(['dispatcher']).flatMap(({ items }) => items.map(({ path }) => path))).toContain(
-    firstPathFor(['dispatcher']),
-  )
+  expect(firstPathFor(['dispatcher'])).toBe('/orders')
   expect(firstPathFor([])).toBe('/account')
 })

@@ -4,7 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api'
 import { sayAll } from '../../../say'
-import { ReasonDialog } from '../reason-dialog'
+import { ReasonDialog } from '../../../ui/reason-dialog'
 import { may, type Standing, whyNot } from '../review/standing'
 import { TakeDown } from '../write/take-down'
 

@@ -6,7 +6,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { api } from '../../../api'
 import { sayAll } from '../../../say'
-import { ReasonDialog } from '../reason-dialog'
+import { ReasonDialog } from '../../../ui/reason-dialog'
 import { ConfirmFindings } from '../write/checks/confirm'
 import { budgetOf, may, type Standing, whyNot } from './standing'
 

@@ -1,4 +1,4 @@
-import { ReasonDialog } from '../reason-dialog'
+import { ReasonDialog } from '../../../ui/reason-dialog'
 
 interface TakeDownProps {
   readonly onTakeDown: (reason: string) => Promise<void>

@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import { sayAll } from '../../say'
+import { sayAll } from '../say'
 import './reason-dialog.css'
 
 interface ReasonDialogProps {
@@ -13,6 +13,10 @@ interface ReasonDialogProps {
   /** Sentences that are often said, to begin with. */
   readonly usual?: readonly string[]
   readonly maxLength?: number
+  /** The fewest characters that are taken; 0: may stay empty. */
+  readonly shortest?: number
+  /** Something beside the words is still to be chosen. */
+  readonly incomplete?: boolean
   /** Fails with the refusal, which is shown here; what was written stays. */
   readonly onSubmit: (reason: string) => Promise<void>
   readonly onClose: () => void
@@ -20,16 +24,15 @@ interface ReasonDialogProps {
   readonly children?: ReactNode
 }
 
-const SHORTEST = 2
-
-/** A step that is never taken without a reason, because somebody else will read it. */
+/** A step that is taken with words, because somebody else will read them. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, label, hint, okText, cancelText, danger = false, usual = [], maxLength = 200 } = props
+  const { title, label, hint, okText, cancelText, danger = false, usual = [] } = props
+  const { maxLength = 200, shortest = 2, incomplete = false } = props
   const id = useId()
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState('')
-  const short = reason.trim().length < SHORTEST
+  const short = reason.trim().length < shortest
   const submit = async () => {
     setBusy(true)
     setRefusal('')
@@ -47,7 +50,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       title={title}
       okText={okText}
       cancelText={cancelText}
-      okButtonProps={{ danger, disabled: short }}
+      okButtonProps={{ danger, disabled: short || incomplete }}
       confirmLoading={busy}
       onOk={submit}
       onCancel={props.onClose}

@@ -1,0 +1,112 @@
+import type { OutputOf } from '@functions/_common/contract'
+import { orders } from '@functions/orders/contract'
+import { useCallback } from 'react'
+import { Link } from 'react-router-dom'
+import { api } from '../../../api'
+import { Empty } from '../../../ui/empty'
+import { Failed } from '../../../ui/failed'
+import { PageHead } from '../../../ui/page-head'
+import { useNow } from '../../../ui/use-now'
+import { Waiting } from '../../../ui/waiting'
+import { useCall } from '../../../use-call'
+import { searchOf } from '../desk/query'
+import { Queue } from '../desk/queue'
+import '../index.css'
+
+const MINUTE_MS = 60_000
+const BELOW = { centre: 0, branch: 1, post: 2 } as const
+
+/** 督单: what is in hand, nearly due and overdue at each station, with the definitions of the figures; then the late ones themselves. */
+export function SupervisionBoard() {
+  const { again, ...called } = useCall(useCallback(() => api(orders).board({}), []))
+  const now = useNow(MINUTE_MS)
+  return (
+    <div className="page">
+      <PageHead title="督单" sub="每个站各算各的；点数字看是哪几张" />
+      <section className="sheet" aria-label="各站">
+        {called.phase === 'loading' && <Waiting onRetry={again} />}
+        {called.phase === 'failed' && <Failed error={called.error} onRetry={again} />}
+        {called.phase === 'ready' && <Stations {...called.data} />}
+      </section>
+      {called.phase === 'ready' && (
+        <section className="sheet" aria-label="过时的">
+          <h2 className="order-board-part">过时和有人在催的，最急的在前</h2>
+          {called.data.late.length === 0 ? (
+            <Empty>没有过时的，也没有人在催。</Empty>
+          ) : (
+            <Queue
+              orders={called.data.late}
+              now={now}
+              openId={null}
+              linkTo={(orderId) => `/orders/${orderId}?tab=late`}
+            />
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+type Board = OutputOf<typeof orders.actions.board>
+
+function Stations({ stations, definitions }: Pick<Board, 'stations' | 'definitions'>) {
+  return (
+    <>
+      <table className="order-stations">
+        <thead>
+          <tr>
+            <th scope="col">站</th>
+            {definitions.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stations.map((one) => (
+            <tr key={one.stationId}>
+              <th scope="row" className={`order-below-${BELOW[one.level]}`}>
+                {one.name}
+              </th>
+              {definitions.map(({ key, name }) => (
+                <td key={key}>
+                  <Figure
+                    count={one[key]}
+                    isLate={key === 'overdue'}
+                    label={`${one.name}${name} ${one[key]} 张`}
+                    to={`/orders${searchOf({ tab: key === 'overdue' ? 'late' : 'dispatch', stationId: one.stationId })}`}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <dl className="definition order-definitions meta">
+        {definitions.map(({ key, name, words }) => (
+          <div key={key} className="order-definition">
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+interface FigureProps {
+  readonly count: number
+  readonly isLate: boolean
+  readonly label: string
+  readonly to: string
+}
+
+function Figure({ count, isLate, label, to }: FigureProps) {
+  if (count === 0) return <span className="meta">0</span>
+  return (
+    <Link className={isLate ? 'link order-late' : 'link'} to={to} aria-label={label}>
+      {count}
+    </Link>
+  )
+}
