@@ -25,7 +25,11 @@ export async function closeFor(residentId: string): Promise<void> {
       const patch = { cancellation: { code: 'not_needed', note: NOTE } }
       const move = { event: 'cancelOwn', by, tap: `closing:${residentId}`, note: NOTE, patch } as const
       const next = moved(row, move, moment)
-      await letGo(transaction, row, next, '居民注销了账号，不用去了。', moment.at)
+      await letGo(transaction, row, next, {
+        title: '取消',
+        text: '居民注销了账号，不用去了。',
+        at: moment.at,
+      })
       await tellDesk(transaction, next, await peopleAt(next, 0), {
         event: 'cancelled',
         title: titleOf(next, '取消了'),

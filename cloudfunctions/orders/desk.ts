@@ -145,7 +145,7 @@ export function cancel({ code, note, ...seen }: Input<'cancel'>, caller: Caller)
       patch: { cancellation: { code, note } },
     } as const
     const next = stepBy(row, staffActor(caller), caller, move, moment)
-    await letGo(transaction, row, next, '这张单取消了，不用去了。', moment.at)
+    await letGo(transaction, row, next, { title: '取消', text: '这张单取消了，不用去了。', at: moment.at })
     await tellResident(transaction, next, {
       event: 'cancelled',
       title: '单子取消了',

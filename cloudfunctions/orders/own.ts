@@ -62,7 +62,7 @@ export function cancelOwn(
   return residentStep(seen, caller, async (row, moment, transaction) => {
     const patch = { cancellation: { code, note: '' } }
     const next = stepBy(row, residentActor(caller), caller, { event: 'cancelOwn', note, patch }, moment)
-    await letGo(transaction, row, next, '居民取消了，不用去了。', moment.at)
+    await letGo(transaction, row, next, { title: '取消', text: '居民取消了，不用去了。', at: moment.at })
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'cancelled',
       title: titleOf(next, '取消了'),

@@ -6,7 +6,7 @@ import { unseal } from '../_server/secret'
 import type { Order, OrderCard, Step } from './contract'
 import { isOver, ORDER_TURNS, type OrderEvent, orderMachine } from './machine'
 import { mayReopen } from './moving'
-import type { Actor, OrderRow } from './store'
+import type { Actor, ClaimRow, OrderRow } from './store'
 
 /** In whose eyes: what each may know differs. */
 export type Viewer = 'resident' | 'desk' | 'volunteer'
@@ -110,6 +110,7 @@ const DESK_EVENTS: readonly OrderEvent[] = [
   'refer',
   'pool',
   'recall',
+  'giveUp',
   'confirm',
   'solve',
   'reopen',
@@ -138,6 +139,13 @@ function cancellationOf({ cancellation }: OrderRow): Order['cancellation'] {
     : null
 }
 
+const crewOf = ({ volunteerId, name, signedInAt, signedOutAt }: ClaimRow) => ({
+  volunteerId,
+  name,
+  signedInAt,
+  signedOutAt,
+})
+
 export function orderOf(row: OrderRow, view: View): Order {
   const { viewer } = view
   const own = viewer === 'resident'
@@ -145,6 +153,7 @@ export function orderOf(row: OrderRow, view: View): Order {
     ...cardOf(row, view),
     forWhom: row.forWhom,
     holder: holderOf(row),
+    crew: viewer === 'desk' ? row.claims.map(crewOf) : [],
     clock: row.clock && {
       ...row.clock,
       extensions: row.clock.extensions.map(({ span, reason, at }) => ({ span, reason, at })),

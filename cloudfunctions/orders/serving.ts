@@ -36,20 +36,20 @@ interface Signed {
 }
 
 /** 签到: the first one begins the service. */
-function begun(
+export function begun(
   row: store.OrderRow,
   mine: store.ClaimRow,
-  { by, tap, at }: Signed,
+  { by, tap, at, note = '' }: Signed,
   moment: Moment,
 ): store.OrderRow {
   const patch = withClaim(row, { ...mine, signedInAt: at })
   if (row.state === 'serving')
-    return { ...noted(row, stepOf('start', row.state, by, moment.at), tap), ...patch }
-  return moved(row, { event: 'start', by, tap, minutes: minutesFor(row), patch }, moment)
+    return { ...noted(row, stepOf('start', row.state, by, moment.at, note), tap), ...patch }
+  return moved(row, { event: 'start', by, tap, note, minutes: minutesFor(row), patch }, moment)
 }
 
 /** 签退: the last one ends it. */
-function ended(
+export function ended(
   row: store.OrderRow,
   mine: store.ClaimRow,
   { by, tap, at, note = '' }: Signed,
@@ -63,7 +63,11 @@ function ended(
   return moved(row, { event: 'finish', by, tap, note, patch }, moment)
 }
 
-async function tellServed(transaction: store.Transaction, row: store.OrderRow, at: string): Promise<void> {
+export async function tellServed(
+  transaction: store.Transaction,
+  row: store.OrderRow,
+  at: string,
+): Promise<void> {
   if (row.state !== 'served') return
   await tellResident(transaction, row, {
     event: 'served',

@@ -100,10 +100,20 @@ export async function suggest({ orderId }: Input<'suggest'>, caller: Caller): Pr
   }
 }
 
-export function dispatch(
+/** Whoever is chosen out of turn is chosen with a word of why. */
+async function requireFirst(orderId: string, volunteerId: string, caller: Caller): Promise<void> {
+  const [first] = (await suggest({ orderId }, caller)).candidates
+  if (first?.volunteerId === volunteerId) return
+  throw new AppError('invalid_input', 'not the first of the suggestion', {
+    note: '不派建议里的第一位，要写一句为什么。',
+  })
+}
+
+export async function dispatch(
   { volunteerId, note, ...seen }: Input<'dispatch'>,
   caller: Caller,
 ): Promise<Output<'dispatch'>> {
+  if (note === '') await requireFirst(seen.orderId, volunteerId, caller)
   return deskStep(seen, caller, async (row, moment, transaction) => {
     const chosen = await volunteer(volunteerId)
     if (!chosen || volunteerId === row.residentId) {

@@ -51,14 +51,13 @@ export async function letGo(
   transaction: Transaction,
   before: OrderRow,
   after: OrderRow,
-  text: string,
-  at: string,
+  { title, text, at }: Omit<Words, 'event'>,
 ): Promise<void> {
   await release(transaction, before)
   for (const { volunteerId } of before.claims)
     await tellVolunteer(transaction, after, volunteerId, {
       event: 'let_go',
-      title: titleOf(after, '取消'),
+      title: titleOf(after, title),
       text,
       at,
     })

@@ -152,6 +152,22 @@ export const desk = {
     input: z.object({ ...Seen, note: Note }),
     output: Order,
   },
+  /** 换人: nobody came, or nobody can; whoever had it is let go and the desk has it again. */
+  release: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, note: paragraphs(200, 2, '写一句怎么回事') }),
+    output: Order,
+  },
+  /** 按名单签到签退: for a volunteer whose phone cannot; the time is that of the call. */
+  attend: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, volunteerId: Id, what: z.enum(['in', 'out']) }),
+    output: Order,
+  },
   /** 停表 and 走表: for named reasons, which the resident reads. */
   stop: {
     roles: DESK,

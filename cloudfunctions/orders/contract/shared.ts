@@ -115,6 +115,15 @@ export const Order = z.object({
   ...OrderCard.shape,
   forWhom: z.enum(FOR_WHOM),
   holder: z.nullable(z.object({ kind: z.string(), name: z.string() })),
+  /** Who has a place, for the desk; nobody is listed to anybody else. */
+  crew: z.array(
+    z.object({
+      volunteerId: Id,
+      name: z.string(),
+      signedInAt: z.nullable(Instant),
+      signedOutAt: z.nullable(Instant),
+    }),
+  ),
   clock: z.nullable(Clock),
   provisional: z.boolean(),
   steps: z.array(Step),

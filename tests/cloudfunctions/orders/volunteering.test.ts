@@ -57,7 +57,12 @@ const pooled = async (changes: object = {}): Promise<Order> =>
 const served = async (who: AVolunteer, order: Order): Promise<Order> => {
   await claim(who, order)
   await centre.ask('orders', 'signIn', { orderId: order.orderId }, as(who))
-  // a service of an hour: the attendance began an hour ago
+  await anHourAgo(order)
+  await centre.ask('orders', 'signOut', { orderId: order.orderId, report: '陪着看完病送回家了' }, as(who))
+  return mine(order)
+}
+/** A service of an hour: the attendance began an hour ago. */
+async function anHourAgo(order: { orderId: string }): Promise<void> {
   const rows = (await inside(centre).collection('attendances').where({ 'of.id': order.orderId }).get()).data
   for (const { _id, in: mark } of rows) {
     const at = new Date(Date.parse(mark.at) - 3_600_000).toISOString()
@@ -66,8 +71,6 @@ const served = async (who: AVolunteer, order: Order): Promise<Order> => {
       .doc(_id)
       .update({ in: { ...mark, at } })
   }
-  await centre.ask('orders', 'signOut', { orderId: order.orderId, report: '陪着看完病送回家了' }, as(who))
-  return mine(order)
 }
 const minutesOf = async (who: AVolunteer): Promise<number> => {
   const row = (await inside(centre).collection('hours-totals').doc(who.volunteerId).get()).data[0]
@@ -181,7 +184,10 @@ describe('派单', () => {
   it('offers to one, who claims or declines; nobody else may take it meanwhile', async () => {
     const [one, two] = [await aVolunteer(centre), await aVolunteer(centre)]
     const order = await aDispatchableOrder(centre, resident, post, { when: freeTime() })
-    const offered = await step(centre, post, 'dispatch', order, { volunteerId: one.volunteerId, note: '' })
+    const offered = await step(centre, post, 'dispatch', order, {
+      volunteerId: one.volunteerId,
+      note: '住得近',
+    })
     expect(offered.state).toBe('offered')
     expect(await titles(as(one))).toContain('派给您一张单')
     expect(await refused(as(two), 'claim', { orderId: order.orderId })).toBe('wrong_state')
@@ -190,8 +196,16 @@ describe('派单', () => {
     await centre.ask('orders', 'decline', seen, as(one))
     const back = await onDesk(order)
     expect(back.state).toBe('to_dispatch')
-    const again = { orderId: order.orderId, revision: back.revision, volunteerId: one.volunteerId, note: '' }
-    expect(await refused(post, 'dispatch', again)).toBe('invalid_input')
+    const again = {
+      orderId: order.orderId,
+      revision: back.revision,
+      volunteerId: one.volunteerId,
+      note: '再问一次',
+    }
+    const refusal = await centre.call('orders', 'dispatch', again, post)
+    expect(refusal).toMatchObject({
+      error: { code: 'invalid_input', fields: { volunteerId: expect.anything() } },
+    })
   })
 })
 
@@ -256,6 +270,82 @@ describe('服务', () => {
     expect(ended.state).toBe('served')
     await step(centre, resident, 'rate', ended, { level: 5, words: '' })
     expect(await minutesOf(me)).toBe(60)
+  })
+})
+
+describe('派单台替人办', () => {
+  it('lets go whoever did not come: nobody else may, nothing is suggested twice, and all are told', async () => {
+    const [one, two] = [await aVolunteer(centre), await aVolunteer(centre)]
+    const order = await pooled()
+    await claim(one, order)
+    await claim(two, order)
+    const seen = {
+      orderId: order.orderId,
+      revision: (await onDesk(order)).revision,
+      note: '过了约好的时间没人到',
+    }
+    expect(await refused(resident, 'release', seen)).toBe('not_allowed')
+    expect(await refused(post, 'release', { ...seen, note: '' })).toBe('invalid_input')
+    expect(await refused(post, 'release', { ...seen, revision: 1 })).toBe('changed_meanwhile')
+    const again = await centre.ask('orders', 'release', seen, post)
+    expect(again).toMatchObject({ state: 'to_dispatch', crew: [], claimed: 0 })
+    expect(await refused(post, 'release', { ...seen, revision: again.revision })).toBe('wrong_state')
+    const { candidates, leftOut } = await centre.ask('orders', 'suggest', { orderId: order.orderId }, post)
+    const asked = candidates.map(({ volunteerId }: { volunteerId: string }) => volunteerId)
+    expect(asked).not.toContain(one.volunteerId)
+    expect(JSON.stringify(leftOut)).toContain('这张单退过')
+    expect((await titles(as(one)))[0]).toContain('换了人')
+    expect(await titles(resident)).toContain('正在换人')
+    // the time is free again
+    await claim(one, await pooled({ when: order.when }))
+  })
+
+  it('takes down who came and left, for whoever has no phone: in the log, and as the organiser’s own word', async () => {
+    const [one, other] = [await aVolunteer(centre), await aVolunteer(centre)]
+    const order = await pooled()
+    await claim(one, order)
+    expect((await mine(order)).crew).toEqual([])
+    const attend = async (volunteerId: string, what: 'in' | 'out') => ({
+      orderId: order.orderId,
+      revision: (await onDesk(order)).revision,
+      volunteerId,
+      what,
+    })
+    expect(await refused(as(one), 'attend', await attend(one.volunteerId, 'in'))).toBe('not_allowed')
+    expect(await refused(post, 'attend', await attend(other.volunteerId, 'in'))).toBe('invalid_input')
+    expect(await refused(post, 'attend', await attend(one.volunteerId, 'out'))).toBe('wrong_state')
+    const began = await centre.ask('orders', 'attend', await attend(one.volunteerId, 'in'), post)
+    expect(began).toMatchObject({ state: 'serving', crew: [{ name: one.name, signedOutAt: null }] })
+    expect(await refused(post, 'attend', await attend(one.volunteerId, 'in'))).toBe('wrong_state')
+    await anHourAgo(order)
+    const ended = await centre.ask('orders', 'attend', await attend(one.volunteerId, 'out'), post)
+    expect(ended.state).toBe('served')
+    expect(ended.steps.slice(-2)).toMatchObject([
+      { event: 'start', who: '高娃', note: one.name },
+      { event: 'finish', who: '高娃', note: one.name },
+    ])
+    await step(centre, resident, 'rate', await mine(order), { level: 5, words: '' })
+    expect(await minutesOf(one)).toBe(60)
+  })
+
+  it('sends nobody out of turn without a word of why', async () => {
+    const order = await aDispatchableOrder(centre, resident, post, { when: freeTime() })
+    const { candidates } = await centre.ask('orders', 'suggest', { orderId: order.orderId }, post)
+    const [first, second] = candidates
+    const seen = { orderId: order.orderId, revision: order.revision }
+    const out = { ...seen, volunteerId: second.volunteerId, note: '' }
+    const reply = await centre.call('orders', 'dispatch', out, post)
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input', fields: { note: expect.anything() } },
+    })
+    const sent = await centre.ask(
+      'orders',
+      'dispatch',
+      { ...seen, volunteerId: first.volunteerId, note: '' },
+      post,
+    )
+    expect(sent.state).toBe('offered')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@functions/_common/contract'
 import { orders } from '@functions/orders/contract'
+import { chainOf, STATIONS } from '@site/stations'
 import { useCallback } from 'react'
 import { Link } from 'react-router-dom'
 import { api } from '../../../api'
@@ -22,7 +23,7 @@ export function SupervisionBoard() {
   const now = useNow(MINUTE_MS)
   return (
     <div className="page">
-      <PageHead title="督单" sub="每个站各算各的；点数字看是哪几张" />
+      <PageHead title="督单" sub="每个站只算自己手里的，下级的不算在上级头上" />
       <section className="sheet" aria-label="各站">
         {called.phase === 'loading' && <Waiting onRetry={again} />}
         {called.phase === 'failed' && <Failed error={called.error} onRetry={again} />}
@@ -64,21 +65,31 @@ function Stations({ stations, definitions }: Pick<Board, 'stations' | 'definitio
           </tr>
         </thead>
         <tbody>
-          {stations.map((one) => (
+          {inTree(stations).map((one) => (
             <tr key={one.stationId}>
               <th scope="row" className={`order-below-${BELOW[one.level]}`}>
-                {one.name}
+                <Link
+                  className="link"
+                  to={`/orders${searchOf({ tab: 'dispatch', stationId: one.stationId })}`}
+                >
+                  {one.name}
+                </Link>
               </th>
-              {definitions.map(({ key, name }) => (
-                <td key={key}>
-                  <Figure
-                    count={one[key]}
-                    isLate={key === 'overdue'}
-                    label={`${one.name}${name} ${one[key]} 张`}
-                    to={`/orders${searchOf({ tab: key === 'overdue' ? 'late' : 'dispatch', stationId: one.stationId })}`}
-                  />
-                </td>
-              ))}
+              <td>{one.open}</td>
+              <td>{one.soon}</td>
+              <td>
+                {one.overdue > 0 ? (
+                  <Link
+                    className="link order-late"
+                    to={`/orders${searchOf({ tab: 'late', stationId: one.stationId })}`}
+                    aria-label={`${one.name}过时 ${one.overdue} 张`}
+                  >
+                    {one.overdue}
+                  </Link>
+                ) : (
+                  0
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -95,18 +106,19 @@ function Stations({ stations, definitions }: Pick<Board, 'stations' | 'definitio
   )
 }
 
-interface FigureProps {
-  readonly count: number
-  readonly isLate: boolean
-  readonly label: string
-  readonly to: string
+/** Each 所 with its 站 below it. */
+function inTree(stations: Board['stations']): Board['stations'] {
+  const placeOf = ({ stationId }: { stationId: string }) =>
+    chainOf(stationId)
+      .reverse()
+      .map((one) => STATIONS.indexOf(one))
+  return [...stations].sort((one, other) => compare(placeOf(one), placeOf(other)))
 }
 
-function Figure({ count, isLate, label, to }: FigureProps) {
-  if (count === 0) return <span className="meta">0</span>
-  return (
-    <Link className={isLate ? 'link order-late' : 'link'} to={to} aria-label={label}>
-      {count}
-    </Link>
-  )
+function compare(one: readonly number[], other: readonly number[]): number {
+  for (let at = 0; at < Math.max(one.length, other.length); at++) {
+    const difference = (one[at] ?? -1) - (other[at] ?? -1)
+    if (difference !== 0) return difference
+  }
+  return 0
 }

@@ -1,5 +1,4 @@
-import type { Order } from '@functions/orders/contract'
-import { orders } from '@functions/orders/contract'
+import { type Order, orders } from '@functions/orders/contract'
 import { CANCELLATIONS, REFUSALS, STOPS } from '@site/orders'
 import { api } from '../../../api'
 
@@ -8,6 +7,7 @@ export type Ask =
   | 'sendBack'
   | 'refuse'
   | 'recall'
+  | 'giveUp'
   | 'stop'
   | 'cancel'
   | 'answerNudge'
@@ -64,6 +64,17 @@ export const ASKS: Record<Ask, Asked> = {
     said: '收回来了，在“待派”里。',
     shortest: 0,
     send: (order, note) => api(orders).recall({ ...seen(order), note }),
+  },
+  giveUp: {
+    button: '换人',
+    title: '换人',
+    label: '怎么回事',
+    hint: '领单的人会收到“不用去了”，单子回到待派，不再建议他们。居民会知道正在换人。',
+    ok: '换人',
+    said: '回到“待派”了，给居民另找人吧。',
+    shortest: 2,
+    usual: ['过了约好的时间没人到。', '打电话说来不了。'],
+    send: (order, note) => api(orders).release({ ...seen(order), note }),
   },
   stop: {
     button: '停表',

@@ -44,7 +44,7 @@ export function Candidates({ order, steps }: CandidatesProps) {
   return (
     <section aria-label="派给谁">
       <p className="meta order-weights">
-        按{REASONS.map(({ key, label }) => `${label} ${weights[key] ?? 0}`).join('、')}
+        按{REASONS.map(({ key, label }) => `${label} ${weights[key] ?? 0}`).join('、')}{' '}
         排。您说了算，不派第一位写一句话就行。
       </p>
       {!first && (

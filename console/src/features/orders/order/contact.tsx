@@ -40,7 +40,7 @@ export function Contact({ order }: { order: Order }) {
         <Button size="small" loading={busy} onClick={() => void look()}>
           看电话和门牌
         </Button>
-        <div className="meta">看一次记一次，居民可以查。</div>
+        <div className="meta">看一次，操作日志里记一次。</div>
         {refusal && <div role="alert">{refusal}</div>}
       </dd>
     </>

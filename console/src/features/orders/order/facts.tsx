@@ -2,7 +2,6 @@ import type { Order } from '@functions/orders/contract'
 import { isOver } from '@functions/orders/machine'
 import { RATINGS } from '@site/orders'
 import { station } from '@site/stations'
-import { categoryName, FOR_WHOM, whenSaid } from '../words'
 import { Contact } from './contact'
 
 const OUTCOMES = {
@@ -11,24 +10,12 @@ const OUTCOMES = {
   solved: '回访后办结',
 } as const
 
-/** 这张单子: what was asked for, and what has been said of it since. */
-export function Facts({ order, now }: { order: Order; now: number }) {
-  const { categoryId, when, place, forWhom, places, claimed, rating, refusal, cancellation, outcome } = order
+/** How to reach whoever ordered, and what has been said of the order since. */
+export function Facts({ order }: { order: Order }) {
+  const { rating, refusal, cancellation, outcome } = order
   const level = RATINGS.find((one) => one.level === rating?.level)?.words
   return (
     <dl className="order-facts">
-      <dt>哪一类</dt>
-      <dd>
-        {categoryName(categoryId)}，{FOR_WHOM[forWhom]}
-      </dd>
-      <dt>时间</dt>
-      <dd>{whenSaid(when, now)}</dd>
-      <dt>地方</dt>
-      <dd>{place}</dd>
-      <dt>几个人</dt>
-      <dd>
-        要 {places} 个，领了 {claimed} 个
-      </dd>
       {!isOver(order.state) && <Contact order={order} />}
       <dt>哪个站</dt>
       <dd>{station(order.stationId)?.name}</dd>

@@ -1,4 +1,5 @@
 import { emergencyFor } from '@functions/_common/danger'
+import { AppError } from '@functions/_common/errors'
 import { type Order, orders } from '@functions/orders/contract'
 import { isOver } from '@functions/orders/machine'
 import { Button } from 'antd'
@@ -6,15 +7,27 @@ import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { api } from '../../../api'
 import { CaseHolder, CaseSteps } from '../../../ui/case-view'
+import { Empty } from '../../../ui/empty'
 import { Failed } from '../../../ui/failed'
 import { Note } from '../../../ui/note'
 import { until } from '../../../ui/time'
 import { useNow } from '../../../ui/use-now'
 import { Waiting } from '../../../ui/waiting'
-import { alarmTags, dueSaid, eventWords, holderSaid, shortNumber, stateTag } from '../words'
+import {
+  alarmTags,
+  categoryName,
+  dueSaid,
+  eventWords,
+  FOR_WHOM,
+  holderSaid,
+  shortNumber,
+  stateTag,
+  whenSaid,
+} from '../words'
 import { AskDialog } from './ask-dialog'
 import { ASKS, type Ask } from './asks'
 import { Candidates } from './candidates'
+import { Crew } from './crew'
 import { Facts } from './facts'
 import { ReferDialog } from './refer-dialog'
 import { type Steps, useOrder } from './use-order'
@@ -48,16 +61,24 @@ export function OrderPanel({ orderId, backTo, nextTo, onMoved }: OrderPanelProps
         )}
       </nav>
       {called.phase === 'loading' && <Waiting onRetry={again} />}
-      {called.phase === 'failed' && <Failed error={called.error} onRetry={again} />}
+      {called.phase === 'failed' && isGone(called.error) && (
+        <Empty action={<Link to={backTo}>回清单</Link>}>
+          这张单子不在您管的站手里。可能转走了，也可能地址抄错了。
+        </Empty>
+      )}
+      {called.phase === 'failed' && !isGone(called.error) && <Failed error={called.error} onRetry={again} />}
       {called.phase === 'ready' && <Shown order={called.data} now={now} steps={called} />}
     </div>
   )
 }
 
+const isGone = (error: unknown): boolean => error instanceof AppError && error.code === 'not_found'
+
 const TONES = { running: 'running', soon: 'due', stopped: 'due', late: 'late' } as const
 
 function Shown({ order, now, steps }: { order: Order; now: number; steps: Steps }) {
   const { number, text, late, clockState, clock, provisional, state } = order
+  const { when, place, categoryId, forWhom, places, claimed } = order
   const reason = clockState === 'stopped' ? clock?.stops.at(-1)?.reason : ''
   const due = dueSaid(order, now)
   const tag = stateTag(order)
@@ -74,6 +95,10 @@ function Shown({ order, now, steps }: { order: Order; now: number; steps: Steps 
         ))}
         <span className={tag.tone}>{tag.words}</span>
         <span className="meta num">{number}</span>
+        <div className="meta">
+          {whenSaid(when, now)}　{place}　{categoryName(categoryId)}，{FOR_WHOM[forWhom]}
+          {places > 1 && `　要 ${places} 个人，领了 ${claimed} 个`}
+        </div>
       </div>
       {!isOver(state) && <Danger text={text} />}
       <CaseHolder
@@ -83,7 +108,8 @@ function Shown({ order, now, steps }: { order: Order; now: number; steps: Steps 
       />
       <Nudged order={order} now={now} steps={steps} />
       <Acts order={order} steps={steps} />
-      <Facts order={order} now={now} />
+      <Crew order={order} now={now} steps={steps} />
+      <Facts order={order} />
       <h3 className="rail order-part">经过</h3>
       <CaseSteps
         steps={order.steps.map(({ at, event, who, note }) => ({ at, who, what: eventWords(event), note }))}
@@ -128,7 +154,7 @@ function Nudged({ order, now, steps }: { order: Order; now: number; steps: Steps
 }
 
 /** What stands in the first row, by what the machine's table allows; the likeliest first. */
-const FIRST: readonly Ask[] = ['confirm', 'solve', 'reopen', 'sendBack', 'recall', 'refuse']
+const FIRST: readonly Ask[] = ['confirm', 'solve', 'reopen', 'sendBack', 'recall', 'giveUp', 'refuse']
 
 function Acts({ order, steps }: { order: Order; steps: Steps }) {
   const [ask, setAsk] = useState<Ask | null>(null)
@@ -159,7 +185,7 @@ function Acts({ order, steps }: { order: Order; steps: Steps }) {
           </Button>
         )}
         {may('refer') && <Button onClick={() => setReferring(true)}>上报或转站</Button>}
-        {FIRST.filter((one) => may(one as (typeof allowed)[number])).map((one) => (
+        {FIRST.filter((one) => allowed.some((event) => event === one)).map((one) => (
           <Button
             key={one}
             type={one === 'confirm' || one === 'solve' ? 'primary' : 'default'}

@@ -41,6 +41,7 @@ export function ReferDialog({ order, steps, onClose }: ReferDialogProps) {
         <label htmlFor={id}>转到哪里</label>
         <Select
           id={id}
+          className="orders-wide"
           value={stationId}
           placeholder="选一个站"
           options={others.map((one) => ({

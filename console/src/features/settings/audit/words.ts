@@ -25,6 +25,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'orders.dispatch': '把单子派给一位志愿者',
   'orders.pool': '把单子放进池子',
   'orders.recall': '把单子收回来',
+  'orders.release': '给单子换人',
+  'orders.attend': '按名单给志愿者签到签退',
   'orders.stop': '给单子停表',
   'orders.resume': '让单子接着走表',
   'orders.cancel': '取消一张单子',
