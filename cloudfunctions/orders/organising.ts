@@ -41,7 +41,6 @@ export function attend(
         volunteerId: '这位没有领这张单，看看是不是换了人。',
       })
     }
-    const by = staffActor(caller)
     const of = serviceOf(row)
     const signing = {
       of,
@@ -50,9 +49,14 @@ export function attend(
       evidence: `list of ${row.stationId}`,
       at: moment.at,
       confirmed: true,
-      by: by.personId,
+      by: caller.personId ?? '',
     } as const
-    const signed = { by, tap: caller.requestId, at: moment.at, note: mine.name }
+    const signed = {
+      by: { kind: 'volunteer', personId: volunteerId, name: mine.name },
+      tap: caller.requestId,
+      at: moment.at,
+      note: '派单台按名单记的',
+    } as const
     if (what === 'in') {
       if (mine.signedInAt) throw alreadyDone('已经签到了，不用再签。')
       await arrive(transaction, signing)

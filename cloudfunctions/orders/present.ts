@@ -6,6 +6,7 @@ import { unseal } from '../_server/secret'
 import type { Order, OrderCard, Step } from './contract'
 import { isOver, ORDER_TURNS, type OrderEvent, orderMachine } from './machine'
 import { mayReopen } from './moving'
+import { reaches } from './scope'
 import type { Actor, ClaimRow, OrderRow } from './store'
 
 /** In whose eyes: what each may know differs. */
@@ -82,6 +83,8 @@ function holderOf(row: OrderRow): Order['holder'] {
 
 /** What of the machine's table is open to this caller now; the buttons, and nothing that would be refused. */
 export function allowedFor(row: OrderRow, { viewer, caller, at }: View): OrderEvent[] {
+  // whoever has just referred it away has nothing more to do with it
+  if (viewer === 'desk' && !reaches(caller, row.stationId)) return []
   const roles =
     viewer === 'desk' ? caller.roles.filter((role) => role !== 'resident') : (['resident'] as const)
   const mine = viewer === 'resident' ? RESIDENT_EVENTS : viewer === 'desk' ? DESK_EVENTS : []

@@ -192,7 +192,7 @@ describe('派单', () => {
     )
     const input = { stationId: 'branch-youyi', note: '本站没有会法律的人' }
     const referred = await step(centre, post, 'refer', order, input)
-    expect(referred).toMatchObject({ state: 'to_dispatch', stationId: 'branch-youyi' })
+    expect(referred).toMatchObject({ state: 'to_dispatch', stationId: 'branch-youyi', allowed: [] })
     expect(await refused(post, 'order', { orderId: order.orderId })).toBe('not_found')
     expect(ids((await tab('dispatch', branch)).orders)).toContain(order.orderId)
   })

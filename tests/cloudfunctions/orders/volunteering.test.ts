@@ -321,8 +321,8 @@ describe('派单台替人办', () => {
     const ended = await centre.ask('orders', 'attend', await attend(one.volunteerId, 'out'), post)
     expect(ended.state).toBe('served')
     expect(ended.steps.slice(-2)).toMatchObject([
-      { event: 'start', who: '高娃', note: one.name },
-      { event: 'finish', who: '高娃', note: one.name },
+      { event: 'start', who: one.name, note: '派单台按名单记的' },
+      { event: 'finish', who: one.name, note: '派单台按名单记的' },
     ])
     await step(centre, resident, 'rate', await mine(order), { level: 5, words: '' })
     expect(await minutesOf(one)).toBe(60)

@@ -94,9 +94,9 @@ function Stations({ stations, definitions }: Pick<Board, 'stations' | 'definitio
           ))}
         </tbody>
       </table>
-      <dl className="definition order-definitions meta">
+      <dl className="order-definitions meta">
         {definitions.map(({ key, name, words }) => (
-          <div key={key} className="order-definition">
+          <div key={key}>
             <dt>{name}</dt>
             <dd>{words}</dd>
           </div>

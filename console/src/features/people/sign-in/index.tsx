@@ -15,7 +15,7 @@ import { SampleSignIns } from './samples'
 
 /** Where to go afterwards: only to a page of this console, never to an address that somebody put into the link. */
 export function wayBack(back: string | null): string {
-  return back && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : '/stories'
+  return back && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : '/'
 }
 
 /** 登录: account and password, then the second factor when the account has one. */
@@ -32,7 +32,7 @@ export function SignIn() {
         <Brand size={40} />
         <div className="rail rail-now sign-in-head">
           <h1>融媒体中心工作台</h1>
-          <p className="meta">采编、发布、管理都在这里。居民请用小程序。</p>
+          <p className="meta">采编、发布、派单、管理都在这里。居民请用小程序。</p>
         </div>
         {session.endedByCentre() && (
           <div className="sign-in-ended">

@@ -69,7 +69,7 @@ it.each([
   '/sign-in?back=/x',
   null,
 ])('never leads back to %s', (back) => {
-  expect(wayBack(back)).toBe('/stories')
+  expect(wayBack(back)).toBe('/')
 })
 
 it('says why when the centre ended the session, until one has signed in or out', async () => {
