@@ -11,7 +11,7 @@ import { forgetReader, readsOf } from '../articles/service'
 import { forget as forgetNotices, countOf as noticesOf } from '../notices/service'
 import { closeFor, countOf as ordersOf } from '../orders/closing'
 import { countOf, forgetResident } from '../questions/service'
-import { closeVolunteer, registrationsOf } from '../volunteers/registering'
+import { closeVolunteer, registrationsOf } from '../volunteers/leaving'
 import type { people, Resident } from './contract'
 import { deviceOf } from './device'
 import * as store from './store'
@@ -174,7 +174,8 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
         what: '志愿者登记（证件号、电话、生日加密保存）和服务时长',
         count: registrations,
         why: '谁做的就记在谁名下，开证明用',
-        keptFor: '退出或注销时去掉证件号、电话、生日和住处；姓名和时长按民政部令第67号留着',
+        keptFor:
+          '退出时去掉证件号、电话、生日和社区，注销时连登记的姓名和街道也去掉；时长和开过的证明按民政部令第67号留着，证件号只留一个看不出原号的校验值，免得别人冒领',
       },
       {
         what: '给您的消息，和您同意收微信提醒的次数',

@@ -11,10 +11,14 @@ export const VOLUNTEER_STATE_LABELS: Record<VolunteerState, string> = {
   withdrawn: '已退出',
 }
 /** 注册: a minor waits until the station has the guardian's consent; everybody may leave and come back. */
-export const volunteerMachine = defineMachine<VolunteerState, 'consent' | 'withdraw' | 'rejoin'>({
+export const volunteerMachine = defineMachine<
+  VolunteerState,
+  'consent' | 'withdraw' | 'rejoin' | 'rejoinAsMinor'
+>({
   consent: { from: ['awaiting_consent'], to: 'registered', by: ORGANISERS },
   withdraw: { from: ['awaiting_consent', 'registered'], to: 'withdrawn', by: ['resident'] },
   rejoin: { from: ['withdrawn'], to: 'registered', by: ['resident'] },
+  rejoinAsMinor: { from: ['withdrawn'], to: 'awaiting_consent', by: ['resident'] },
 })
 
 export const SHIFT_STATES = ['open', 'cancelled'] as const

@@ -3,13 +3,15 @@ import { LANGUAGES, SKILLS, TIMES, VOLUNTEER_LIMITS } from '../../site/volunteer
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
-import { seal, unseal } from '../_server/secret'
+import { hashed, seal, unseal } from '../_server/secret'
 import { ageOn, dayOf } from './days'
 import { bornBy, checksOut } from './identity-number'
 import { volunteerMachine } from './machine'
-import { requireStreet } from './organising'
 import type { Input, Output } from './signatures'
 import * as store from './store'
+
+/** Keyed, so that the number cannot be tried out of a stolen database. */
+const markOf = (identityNumber: string): string => hashed('volunteer-identity', identityNumber)
 
 const refuse = (field: string, sentence: string) =>
   new AppError('invalid_input', `registration: ${field}`, { [field]: sentence })
@@ -22,7 +24,7 @@ export function residentOf(caller: Caller): string {
 }
 
 const maskedPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
-const opened = (row: store.VolunteerRow, field: 'birthDate' | 'identity' | 'phone'): string =>
+const opened = (row: store.VolunteerRow, field: 'birthDate'): string =>
   row[field] && unseal(`volunteer-${field}`, row[field], row._id).toString('utf8')
 
 /** How old a volunteer is on a day; null once the birth date was deleted. */
@@ -32,7 +34,7 @@ export const ageOf = (row: store.VolunteerRow, day: string): number | null =>
 export const isMinor = (row: store.VolunteerRow): boolean =>
   (ageOf(row, dayOf(now())) ?? VOLUNTEER_LIMITS.consentUnder) < VOLUNTEER_LIMITS.consentUnder
 
-function mineOf(row: store.VolunteerRow | null): Output<'mine'> {
+export function mineOf(row: store.VolunteerRow | null): Output<'mine'> {
   if (!row) return { registration: null }
   const { guardian } = row
   return {
@@ -53,16 +55,6 @@ function mineOf(row: store.VolunteerRow | null): Output<'mine'> {
     },
   }
 }
-
-const cardOf = (row: store.VolunteerRow): Output<'confirmGuardian'> => ({
-  ...row,
-  volunteerId: row._id,
-  skills: [...row.skills],
-  languages: [...row.languages],
-  teamIds: [...row.teamIds],
-  minor: row.birthDate !== '' && isMinor(row),
-  guardianName: row.guardian?.name ?? null,
-})
 
 type Changeable = Input<'changeMine'>
 
@@ -113,6 +105,7 @@ function newRow(volunteerId: string, input: Input<'register'>, age: number): sto
     name: input.name,
     birthDate: seal('volunteer-birthDate', input.birthDate, volunteerId),
     identity: seal('volunteer-identity', identityNumber, volunteerId),
+    identityMark: markOf(identityNumber),
     identityMasked: `${identityNumber.slice(0, 2)}**************${identityNumber.slice(-2)}`,
     ...sealedPhone(volunteerId, phone),
     ...{ streetId, communityId, skills, languages, times },
@@ -138,25 +131,44 @@ export async function mine(_: Input<'mine'>, caller: Caller): Promise<Output<'mi
   return mineOf(await store.volunteer(residentOf(caller)))
 }
 
+/** The ledger stays with the person who earned it: an account that changed hands does not hand it over. */
+function demandSamePerson(there: store.VolunteerRow, identityNumber: string): void {
+  if (there.identityMark === markOf(identityNumber)) return
+  throw new AppError('not_allowed', 'the ledger is another person’s', {
+    '': '这个账号以前是另一位志愿者登记的，时长记在那个人名下。请换您自己的微信或手机号登录，再注册。',
+  })
+}
+
+/** Who comes back stays who they were for the stations: insurance, refusals and turn are not begun anew. */
+function rejoined(there: store.VolunteerRow, fresh: store.VolunteerRow): store.VolunteerRow {
+  const event = fresh.state === 'awaiting_consent' ? 'rejoinAsMinor' : 'rejoin'
+  const { insuredUntil, lastDispatchedAt, refusals, registeredAt } = there
+  const state = volunteerMachine.next(there.state, event)
+  return { ...fresh, state, insuredUntil, lastDispatchedAt, refusals, registeredAt }
+}
+
 export async function register(input: Input<'register'>, caller: Caller): Promise<Output<'register'>> {
   const volunteerId = residentOf(caller)
   const age = demandAge(input)
   demandKnown(input)
-  const row = newRow(volunteerId, input, age)
+  const fresh = newRow(volunteerId, input, age)
   return store.together(async (transaction) => {
     const there = await store.rowWithin(transaction, 'volunteers', volunteerId)
     if (there && there.state !== 'withdrawn') {
-      if (opened(there, 'identity') === input.identityNumber) return mineOf(there)
+      if (there.identityMark === fresh.identityMark) return mineOf(there)
       throw new AppError('wrong_state', 'registered already', {
         '': '您已经注册过了，要改资料请用“更正资料”。',
       })
     }
+    if (there) demandSamePerson(there, input.identityNumber)
+    const row = there ? rejoined(there, fresh) : fresh
     await store.putWithin(transaction, 'volunteers', row)
     return mineOf(row)
   })
 }
 
-function change(
+/** One step on a registration; refuses (`not_found`) where there is none. */
+export function change(
   volunteerId: string,
   next: (row: store.VolunteerRow, transaction: store.Transaction) => Promise<store.VolunteerRow>,
 ): Promise<store.VolunteerRow> {
@@ -169,7 +181,7 @@ function change(
   })
 }
 
-function demandHere({ state }: store.VolunteerRow): void {
+export function demandHere({ state }: store.VolunteerRow): void {
   if (state === 'withdrawn')
     throw new AppError('wrong_state', 'withdrawn', { '': '您已经退出。想回来，请重新注册。' })
 }
@@ -192,89 +204,6 @@ export async function setAway({ until }: Input<'setAway'>, caller: Caller): Prom
     await change(residentOf(caller), async (row) => {
       demandHere(row)
       return { ...row, awayUntil: until }
-    }),
-  )
-}
-
-/** Everything sealed, and where they live, is gone; name and records stay (民政部令第67号 asks that they be kept). */
-const emptied = (row: store.VolunteerRow): store.VolunteerRow => ({
-  ...row,
-  state: 'withdrawn',
-  ...{ birthDate: '', identity: '', phone: '', identityMasked: '', phoneMasked: '' },
-  ...{ guardian: null, communityId: null, skills: [], languages: [], times: [], awayUntil: null },
-})
-
-async function demandNothingAhead(transaction: store.Transaction, volunteerId: string): Promise<void> {
-  const promised = await store.rowWithin(transaction, 'engagements', volunteerId)
-  const ahead = promised?.items.find(({ until }) => until > instant())
-  if (ahead) {
-    throw new AppError('wrong_state', 'still engaged', {
-      '': `您还答应了“${ahead.of.label}”。先退出它，好让别人顶上，再来退出。`,
-    })
-  }
-}
-
-const withdrawn = (volunteerId: string): Promise<store.VolunteerRow> =>
-  change(volunteerId, async (row, transaction) => {
-    if (row.state === 'withdrawn') return row
-    await demandNothingAhead(transaction, row._id)
-    return { ...emptied(row), state: volunteerMachine.next(row.state, 'withdraw') }
-  })
-
-export async function withdraw(_: Input<'withdraw'>, caller: Caller): Promise<Output<'withdraw'>> {
-  return mineOf(await withdrawn(residentOf(caller)))
-}
-
-/** How many registrations are stored of a resident: one or none. */
-export const registrationsOf = async (residentId: string): Promise<number> =>
-  (await store.volunteer(residentId)) ? 1 : 0
-
-/**
- * 注销账号: the registration is withdrawn and everything sealed goes; name and hours stay, as 民政部令第67号 asks of whoever
- * recorded them. Refuses (`wrong_state`) somebody who has promised to be somewhere: others would wait for nobody.
- */
-export async function closeVolunteer(residentId: string): Promise<void> {
-  if (await store.volunteer(residentId)) await withdrawn(residentId)
-}
-
-export async function roster(
-  { streetId, state, cursor }: Input<'roster'>,
-  caller: Caller,
-): Promise<Output<'roster'>> {
-  requireStreet(caller, streetId)
-  const found = await store.rosterOf(streetId, state, cursor ?? '', PAGE + 1)
-  const page = found.slice(0, PAGE)
-  return { volunteers: page.map(cardOf), nextCursor: found.length > PAGE ? (page.at(-1)?._id ?? null) : null }
-}
-const PAGE = 50
-
-export async function confirmGuardian(
-  { volunteerId, way }: Input<'confirmGuardian'>,
-  caller: Caller,
-): Promise<Output<'confirmGuardian'>> {
-  return cardOf(
-    await change(volunteerId, async (row) => {
-      requireStreet(caller, row.streetId)
-      if (row.state === 'registered' && row.guardian?.consentBy === caller.personId) return row
-      const state = volunteerMachine.next(row.state, 'consent')
-      const guardian = row.guardian && {
-        ...row.guardian,
-        ...{ consentedAt: instant(), consentWay: way, consentBy: caller.personId },
-      }
-      return { ...row, state, guardian }
-    }),
-  )
-}
-
-export async function setInsurance(
-  { volunteerId, until }: Input<'setInsurance'>,
-  caller: Caller,
-): Promise<Output<'setInsurance'>> {
-  return cardOf(
-    await change(volunteerId, async (row) => {
-      requireStreet(caller, row.streetId)
-      demandHere(row)
-      return { ...row, insuredUntil: until }
     }),
   )
 }

@@ -2,17 +2,10 @@
 
 export { certificateFile, certify, myCertificates, revoke, verify } from './certifying'
 export { askCorrection, corrections, decideCorrection, myCorrections, myHours, recountMine } from './counting'
+export { withdraw } from './leaving'
 export { myShifts } from './my-shifts'
-export {
-  changeMine,
-  confirmGuardian,
-  mine,
-  register,
-  roster,
-  setAway,
-  setInsurance,
-  withdraw,
-} from './registering'
+export { changeMine, mine, register, setAway } from './registering'
+export { confirmGuardian, roster, setInsurance } from './roster'
 export { cancelShift, giveUp, listOf, myPlace, openShift, openShifts, signUp } from './shifting'
 export {
   confirm,

@@ -113,7 +113,7 @@ export const registered = {
     input: z.object({ until: z.nullable(Day) }),
     output: Mine,
   },
-  /** 退出: everything sealed goes; what was served stays on record, as 民政部令第67号 asks. */
+  /** 退出: everything sealed goes; what was served stays on record, as 民政部令第67号 asks. Only the same person comes back to it. */
   withdraw: { roles: ['resident'], effect: 'write', input: z.object({}), output: Mine },
 
   /** 本站的志愿者, by street. */

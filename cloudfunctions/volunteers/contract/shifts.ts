@@ -75,7 +75,7 @@ export const shifts = {
     input: z.object({ cursor: z.optional(Cursor) }),
     output: z.object({ shifts: z.array(MyShift), nextCursor: z.nullable(z.string()) }),
   },
-  /** 发布班次, by a station or a team's leader. */
+  /** 发布班次, by a dispatcher of the station or of one above it, or an administrator. */
   openShift: {
     ...byOrganiser,
     input: z.object({

@@ -13,10 +13,12 @@ import type {
 export interface VolunteerRow extends Row {
   readonly state: VolunteerState
   readonly name: string
-  /** Sealed, like the two after it; '' once withdrawn. */
+  /** Sealed, like the two after it; '' once withdrawn. Name and street are '' once the account was closed. */
   readonly birthDate: string
   readonly identity: string
   readonly phone: string
+  /** Keyed hash of the identity number; stays when the number goes, so that the hours are nobody else's. */
+  readonly identityMark: string
   readonly identityMasked: string
   readonly phoneMasked: string
   readonly streetId: string

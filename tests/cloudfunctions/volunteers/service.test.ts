@@ -1,7 +1,14 @@
 import { codeAt } from '../../../cloudfunctions/volunteers/contract/rotating-code'
 import { type Centre, startCentre } from '../../support/centre'
 import { everythingStored, inside } from '../../support/inside'
-import { aRegistration, aResident, aShift, aVolunteer, theDispatcher } from '../../support/volunteers'
+import {
+  anIdentityNumber,
+  aRegistration,
+  aResident,
+  aShift,
+  aVolunteer,
+  theDispatcher,
+} from '../../support/volunteers'
 
 jest.setTimeout(90_000)
 
@@ -93,6 +100,49 @@ describe('registration', () => {
     await ask('giveUp', { shiftId }, one)
     const { registration } = await ask('withdraw', {}, one)
     expect(registration).toMatchObject({ state: 'withdrawn', phoneMasked: '', birthDate: '' })
+  })
+
+  it('takes the same person back as they were, and lets nobody else take their hours over', async () => {
+    const one = await aVolunteer(centre)
+    const volunteerId = one.id
+    await ask('setInsurance', { volunteerId, until: '2027-06-30' }, ofOrganiser())
+    await inside(centre).collection('volunteers').doc(volunteerId).update({ refusals: 3 })
+    await ask('withdraw', {}, one)
+    const birthDate = '1988-11-02'
+    const other = { ...aRegistration(birthDate), identityNumber: anIdentityNumber(birthDate) }
+    expect(await call('register', other, one)).toMatchObject({
+      error: { code: 'not_allowed', fields: { '': expect.stringContaining('您自己的微信或手机号') } },
+    })
+    const { registration } = await ask('register', aRegistration(), one)
+    expect(registration).toMatchObject({ state: 'registered', insuredUntil: '2027-06-30' })
+    const { data } = await inside(centre).collection('volunteers').doc(volunteerId).get()
+    expect(data[0]).toMatchObject({ refusals: 3 })
+  })
+
+  it('lets a minor who comes back wait for the guardian’s consent again', async () => {
+    const one = await aResident(centre)
+    const guardian = { name: '其木格', relation: 'parent', phone: '13847200118' }
+    const form = { ...aRegistration('2012-03-02'), guardian }
+    await ask('register', form, one)
+    await ask('confirmGuardian', { volunteerId: one.id, way: 'present' }, ofOrganiser())
+    await ask('withdraw', {}, one)
+    expect((await ask('register', form, one)).registration).toMatchObject({
+      state: 'awaiting_consent',
+      guardian: { consentedAt: null },
+    })
+  })
+
+  it('is forgotten by every station when the account is closed, also after having left before', async () => {
+    const two = [await aVolunteer(centre), await aVolunteer(centre)]
+    if (two[1]) await ask('withdraw', {}, two[1])
+    for (const one of two) {
+      await centre.ask('people', 'deleteMe', { sure: true }, { openid: one.openid })
+      const { data } = await inside(centre).collection('volunteers').doc(one.id).get()
+      expect(data[0]).toMatchObject({ state: 'withdrawn', name: '', streetId: '', phone: '' })
+    }
+    const { volunteers } = await ask('roster', { streetId: 'youyi', state: 'withdrawn' }, ofOrganiser())
+    const ids = volunteers.map(({ volunteerId }: { volunteerId: string }) => volunteerId)
+    expect(ids.filter((id: string) => two.some((one) => one.id === id))).toEqual([])
   })
 })
 
