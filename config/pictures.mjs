@@ -10,7 +10,7 @@ import { build as bundle } from 'esbuild'
 import sharp from 'sharp'
 import { build } from './build.mjs'
 import { SAMPLE_PASSWORD, startCloud } from './centre.mjs'
-import { aResidentWithOrders } from './pictures-orders.mjs'
+import { aBusyDesk, aResidentWithOrders } from './pictures-orders.mjs'
 import { aBusyVolunteer } from './pictures-volunteers.mjs'
 import { HOLDERS, seed } from './seed.mjs'
 import { seedNewsroom } from './seed-newsroom.mjs'
@@ -151,7 +151,8 @@ const enter = async (page, userName = 'admin') => {
   await page.getByLabel('账号').fill(userName)
   await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: '稿件' }).waitFor()
+  await page.waitForURL((address) => address.pathname !== '/sign-in')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
 }
 const inside = (path, then = async () => {}, userName = 'admin') => ({
@@ -186,6 +187,8 @@ await take('console-people', DESK, desk, inside('/staff'))
 await take('console-columns', DESK, desk, inside('/columns'))
 await take('console-audit', DESK, desk, inside('/audit'))
 
+await takeDispatch()
+
 const { storyId } = await aStoryInReview()
 await take('console-review-desk', DESK, desk, inside('/reviews', undefined, 'fushen'))
 await take('console-review', DESK, desk, inside(`/reviews/${storyId}`, undefined, 'chushen'))
@@ -214,6 +217,24 @@ await take(
 await seedNewsroom({ api: cloud.api, dataDir: folder, say: () => {} })
 await takeNewsroom()
 await finish()
+
+/** 派单: what dispatchers have before them. */
+async function takeDispatch() {
+  const { toDispatch, asked } = await aBusyDesk(cloud)
+  const opened = (path, words, user) => inside(path, (page) => page.getByText(words).first().waitFor(), user)
+  const ticked = async (page) => {
+    await page.getByRole('checkbox', { name: '几张一起办' }).check()
+    await page.getByRole('link', { name: /讲分数，一周/ }).click()
+    await page.getByText('审过了，去派单').waitFor()
+  }
+  await take('console-dispatch', DESK, desk, opened(`/orders/${toDispatch}`, '没列出的', 'gaowa'))
+  await take('console-dispatch-phone', PHONE, desk, opened(`/orders/${toDispatch}`, '没列出的', 'gaowa'))
+  await take('console-dispatch-review', DESK, desk, inside('/orders?tab=review', ticked, 'gaowa'))
+  const doing = `/orders/${orderer.orderId}?tab=doing`
+  await take('console-dispatch-doing', DESK, desk, opened(doing, '替周桂芳签到', 'gaowa'))
+  await take('console-dispatch-asked', DESK, desk, opened(`/orders/${asked}?tab=late`, '居民在催', 'gaowa'))
+  await take('console-supervision', DESK, desk, opened('/orders-board', '十九街坊站', 'zhongxin'))
+}
 
 /** 策采编发: what reporters and editors have before them, with a newsroom at work. */
 async function takeNewsroom() {

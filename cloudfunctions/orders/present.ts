@@ -33,6 +33,7 @@ export function cardOf(row: OrderRow, { at, calendar }: Pick<View, 'at' | 'calen
     claimed: row.claims.length,
     danger: row.danger,
     late: row.late,
+    nudged: row.nudge !== null && row.nudge.answer === null,
     dueAt: row.clock && stopInForce(row.clock) ? null : row.dueAt,
     clockState: row.clock && !isOver(row.state) ? clockStateOf(row.clock, calendar, at) : null,
     stationId: row.stationId,

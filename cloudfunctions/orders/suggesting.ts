@@ -75,7 +75,7 @@ function whyLeftOut(row: store.OrderRow, one: Known): string | null {
   if (one.awayUntil) return `请假到 ${one.awayUntil}`
   const { from, until } = takenTime(row)
   const clash = one.busy.find((taken) => taken.from < until && taken.until > from)
-  return clash ? `那个时间有${clash.label}` : null
+  return clash ? `那个时间有 ${clash.label}` : null
 }
 
 export async function suggest({ orderId }: Input<'suggest'>, caller: Caller): Promise<Output<'suggest'>> {

@@ -102,6 +102,8 @@ export const OrderCard = z.object({
   claimed: z.int(),
   danger: z.boolean(),
   late: z.boolean(),
+  /** 在催: the resident asks where the help is, and nobody has answered yet. */
+  nudged: z.boolean(),
   /** Null: no clock runs, or it is stopped. */
   dueAt: z.nullable(Instant),
   clockState: z.nullable(z.enum(CLOCK_STATES)),

@@ -49,12 +49,19 @@ export const stateTag = ({ state }: Pick<OrderCard, 'state'>): { words: string; 
 })
 
 /** What presses, before the state: danger, lateness, a clock that stands or is nearly over. */
-export function alarmTags({ danger, late, clockState, state }: OrderCard): { words: string; tone: Tone }[] {
+export function alarmTags({
+  danger,
+  late,
+  nudged,
+  clockState,
+  state,
+}: OrderCard): { words: string; tone: Tone }[] {
   const over = state === 'closed' || state === 'cancelled' || state === 'refused'
   if (over) return []
   return [
     ...(danger ? [{ words: '有危险', tone: 'tag tag-late' } as const] : []),
-    ...(late || clockState === 'late' ? [{ words: '过时', tone: 'tag tag-late' } as const] : []),
+    ...(nudged ? [{ words: '在催', tone: 'tag tag-late' } as const] : []),
+    ...((late && !nudged) || clockState === 'late' ? [{ words: '过时', tone: 'tag tag-late' } as const] : []),
     ...(clockState === 'stopped' ? [{ words: '停表', tone: 'tag tag-due' } as const] : []),
     ...(clockState === 'soon' && !late ? [{ words: '快到时间', tone: 'tag tag-due' } as const] : []),
   ]

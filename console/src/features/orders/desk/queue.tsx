@@ -61,7 +61,7 @@ interface CellsProps {
 }
 
 function Cells({ order, now, to, isOpen }: CellsProps) {
-  const { number, text, categoryId, when, place, places, claimed, since, late } = order
+  const { number, text, categoryId, when, place, places, claimed, since, late, nudged } = order
   const { words, tone } = stateTag(order)
   return (
     <>
@@ -80,7 +80,7 @@ function Cells({ order, now, to, isOpen }: CellsProps) {
         <div className="meta">{place}</div>
       </td>
       <td>
-        <span className={late ? 'order-late' : undefined}>{lasting(now - Date.parse(since))}</span>
+        <span className={late && !nudged ? 'order-late' : undefined}>{lasting(now - Date.parse(since))}</span>
         <div className="meta">{dueSaid(order, now)}</div>
       </td>
       <td className="order-tags">
