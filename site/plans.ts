@@ -23,6 +23,8 @@ export const planning = {
     { to: 'desk', afterMinutes: 0 },
     { to: 'commander', afterMinutes: 60 },
   ] as readonly LadderStep[],
+  /** Whoever holds a task is reminded this long before it is due. */
+  remindMinutes: 60,
   duty: {
     posts: [
       { postId: 'commander', name: '值班长', roles: ['commander', 'administrator'] },

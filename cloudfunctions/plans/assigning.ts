@@ -8,6 +8,7 @@ import { change, demandColleague, isDesk, isOutside, maySee, move, personOf, req
 import type { Input, Output } from './signatures'
 import * as store from './store'
 import { listPlaceOf, requireFuture } from './tasks'
+import { tellStep } from './telling'
 import { traceAssignment } from './tracing'
 
 export type AssignmentEvent = keyof typeof assignmentMachine.transitions
@@ -22,6 +23,7 @@ export function assignmentOf({
   offeredTo: _f,
   listPlace: _l,
   lastTap: _t,
+  remindedAt: _r,
   ...row
 }: store.AssignmentRow): Assignment {
   return { ...row, assignmentId: _id }
@@ -47,7 +49,7 @@ export function stepped(
   }
 }
 
-/** The same, written and traced inside somebody's step. */
+/** The same, written, traced and told inside somebody's step. */
 export async function stepWithin(
   transaction: store.Transaction,
   row: store.AssignmentRow,
@@ -59,6 +61,7 @@ export async function stepWithin(
   const next = stepped(row, event, by, note, changes)
   await store.putWithin(transaction, 'assignments', next)
   await traceAssignment(transaction, next, event, by)
+  await tellStep(transaction, row, next, event, by)
   return next
 }
 
@@ -89,6 +92,7 @@ async function act(
     allow(before)
     const next = stepped(before, event, personOf(caller), note, changes)
     await traceAssignment(transaction, next, event, personOf(caller))
+    await tellStep(transaction, before, next, event, personOf(caller))
     return next
   })
   return assignmentOf(row)
@@ -129,8 +133,10 @@ export async function assign(
       // a new due time is a new chance: the ladder begins at its foot
       ladder: 0,
       escalatedTo: null,
+      remindedAt: null,
     })
     await traceAssignment(transaction, next, event, personOf(caller))
+    await tellStep(transaction, before, next, event, personOf(caller))
     return next
   })
   return assignmentOf(row)

@@ -11,6 +11,11 @@ export const startOf = (day: string): string =>
   new Date(new Date(`${day}T00:00:00.000Z`).getTime() - offset).toISOString()
 /** The first moment of the day after. */
 export const endOf = (day: string): string => new Date(Date.parse(startOf(day)) + DAY_MS).toISOString()
+/** `11月24日 18:00`, in the district's time. */
+export function spoken(at: string): string {
+  const local = new Date(Date.parse(at) + offset)
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${local.toISOString().slice(11, 16)}`
+}
 export const dayOf = (at: string): string => new Date(Date.parse(at) + offset).toISOString().slice(0, 10)
 
 /** Two days, both included, as moments; refuses what is no stretch of days, or a longer one than a page shows. */

@@ -7,6 +7,7 @@ import { assignmentMachine } from './machine'
 import { change, demandColleague, move, personOf } from './scope'
 import type { Input } from './signatures'
 import * as store from './store'
+import { tellStep } from './telling'
 import { traceAssignment } from './tracing'
 
 const requireOwner = (row: store.AssignmentRow, caller: Caller) => {
@@ -25,18 +26,20 @@ export async function offerHandOver(
   }
   const row = await store.demandAssignment(assignmentId)
   const { name } = await demandColleague(personId, row.dueAt)
-  const changed = await change('assignments', assignmentId, caller, (before) => {
+  const changed = await change('assignments', assignmentId, caller, async (before, transaction) => {
     requireOwner(before, caller)
     // asks the machine whether there is anything to take over
     assignmentMachine.next(before.state, 'takeOver')
     const at = instant()
-    return {
+    const next = {
       ...before,
       offer: { from: personOf(caller), to: { personId, name }, note, at },
       offeredTo: personId,
       updatedAt: at,
       history: [...before.history, move('offer', personOf(caller), `交给${name}：${note}`, at)],
     }
+    await tellStep(transaction, before, next, 'offer', personOf(caller))
+    return next
   })
   return assignmentOf(changed)
 }
@@ -70,10 +73,15 @@ export async function answerHandOver(
     if (before.offeredTo === '' || before.offeredTo !== caller.personId) {
       throw new AppError('not_allowed', 'not offered to them', { '': '这项任务没有交给您，或者已经收回了。' })
     }
-    if (!take) return withoutOffer(before, 'refuse', caller)
     const by = personOf(caller)
+    if (!take) {
+      const refused = withoutOffer(before, 'refuse', caller)
+      await tellStep(transaction, before, refused, 'refuse', by)
+      return refused
+    }
     const next = stepped(before, 'takeOver', by, before.offer?.from.name ?? '', { assignee: by })
     await traceAssignment(transaction, next, 'takeOver', by)
+    await tellStep(transaction, before, next, 'takeOver', by)
     return next
   })
   return assignmentOf(row)

@@ -62,7 +62,8 @@ export const ASSIGNMENT_STATE_LABELS: Record<AssignmentState, string> = {
 }
 /**
  * 任务. `takeOver` is the second half of a hand-over; `reassign` the desk's choice of somebody else, or what happens to the work of
- * an account that ended.
+ * an account that ended: its mentor takes it up, or it goes back to the desk (`release`); what it had handed in stays handed in and
+ * somebody else stands in for it (`standIn`).
  */
 export const assignmentMachine = defineMachine<
   AssignmentState,
@@ -75,6 +76,8 @@ export const assignmentMachine = defineMachine<
   | 'complete'
   | 'takeOver'
   | 'reassign'
+  | 'release'
+  | 'standIn'
   | 'cancel'
   | 'revive'
 >({
@@ -87,6 +90,8 @@ export const assignmentMachine = defineMachine<
   complete: { from: ['submitted'], to: 'completed', by: DESK },
   takeOver: { from: ['assigned', 'accepted', 'in_progress'], to: 'accepted', by: NEWSROOM_ROLES },
   reassign: { from: ['assigned', 'accepted', 'in_progress'], to: 'assigned', by: DESK },
+  release: { from: ['assigned', 'accepted', 'in_progress'], to: 'draft', by: DESK },
+  standIn: { from: ['submitted'], to: 'submitted', by: DESK },
   cancel: {
     from: ['draft', 'assigned', 'accepted', 'in_progress', 'submitted'],
     to: 'cancelled',

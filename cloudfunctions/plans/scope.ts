@@ -1,6 +1,6 @@
 import type { StaffRole } from '../_common/contract'
 import { AppError } from '../_common/errors'
-import { permits } from '../_common/grants'
+import { type Grant, permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { type ColleagueFacts, colleague } from '../people/colleagues'
@@ -20,14 +20,19 @@ export const THE_CENTRE: Person = { personId: '', name: '系统' }
 export const move = (event: string, by: Person, note = '', at = instant()): Move => ({ event, by, at, note })
 
 /** True for the desk of this unit and column; a column that nobody chose yet is no hindrance. */
-export function isDesk(caller: Caller, { unitId, columnId }: Place): boolean {
-  return caller.grants.some(
-    (grant) =>
-      DESK.some((role: StaffRole) => role === grant.role) &&
-      permits([grant], DESK, {
-        unitId,
-        columnId: columnId ?? (grant.columns === '*' ? null : (grant.columns[0] ?? null)),
-      }),
+export const isDesk = (caller: Caller, place: Place): boolean => isDeskOf(caller.grants, place, DESK)
+
+/** The same of a colleague, in some of the desk's roles. */
+export function isDeskOf(
+  grants: readonly Grant[],
+  { unitId, columnId }: Place,
+  roles: readonly StaffRole[],
+): boolean {
+  return grants.some((grant) =>
+    permits([grant], roles, {
+      unitId,
+      columnId: columnId ?? (grant.columns === '*' ? null : (grant.columns[0] ?? null)),
+    }),
   )
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../_server/ids'
 import type { Task } from './contract'
 import { demandColleague, move, personOf } from './scope'
 import * as store from './store'
+import { tellStep } from './telling'
 import { traceAssignment } from './tracing'
 
 interface Work {
@@ -64,6 +65,7 @@ export async function assignWithin(
       dueAt,
       updatedAt: at,
       ladder: 0,
+      remindedAt: null,
       escalatedTo: null,
       offer: null,
       offeredTo: '',
@@ -74,5 +76,6 @@ export async function assignWithin(
     }
     await store.putWithin(transaction, 'assignments', row)
     await traceAssignment(transaction, row, 'assign', by)
+    await tellStep(transaction, null, row, 'assign', by)
   }
 }

@@ -3,7 +3,7 @@ import type { Actions } from '../../_common/contract'
 import { Id, Instant, Nothing, paragraphs } from '../../_common/fields'
 import { CENTRE, Day, Person } from './shared'
 
-const KEEPERS = ['commander', 'administrator'] as const
+export const KEEPERS = ['commander', 'administrator'] as const
 
 export const Shift = z.object({
   shiftId: Id,

@@ -121,6 +121,12 @@ export function assignmentsAfter(
 /** Open ones that stand on this rung and were due before then, first due first. */
 export const overdue = (ladder: number, dueBefore: string, limit: number) =>
   assignments.find({ open: true, ladder, dueAt: before(dueBefore) }, { sort: [['dueAt', 'asc']], limit })
+/** Open ones that are due before then and of which nobody was reminded, first due first. */
+export const dueSoon = (dueBefore: string, limit: number) =>
+  assignments.find(
+    { open: true, ladder: 0, dueAt: before(dueBefore), remindedAt: null },
+    { sort: [['dueAt', 'asc']], limit },
+  )
 export const openOf = (assigneeId: string, limit: number) =>
   assignments.find({ assigneeId, open: true }, { limit })
 
@@ -132,7 +138,16 @@ export async function shiftsBetween(start: string, end: string, limit: number): 
 export const demandShift = (shiftId: string) => shifts.demand(shiftId)
 export const addShift = (row: ShiftRow) => shifts.add(row)
 export const removeShift = (shiftId: string) => shifts.remove(shiftId)
-export const addWarning = (row: WarningRow) => warnings.add(row)
+/** Says false when the gap was warned of before. */
+export async function addWarningWithin(
+  transaction: Transaction,
+  { _id, ...row }: WarningRow,
+): Promise<boolean> {
+  const warning = transaction.collection('duty-warnings').doc(_id)
+  if ((await warning.get()).data) return false
+  await warning.set(row)
+  return true
+}
 export const warningsFrom = (start: string) =>
   warnings.find({ from: from(start) }, { sort: [['from', 'asc']], limit: 200 })
 

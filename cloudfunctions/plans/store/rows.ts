@@ -65,6 +65,8 @@ export interface AssignmentRow extends Row, Tapped, Omit<Assignment, 'assignment
   readonly offeredTo: string
   /** Place in a list, the smallest first: `<dueAt>:<_id>`; without a due time last. */
   readonly listPlace: string
+  /** When whoever holds it was told that it is due soon; missing in rows of before. */
+  readonly remindedAt?: string | null
 }
 
 export interface ShiftRow extends Row, Tapped, Omit<Shift, 'shiftId'> {

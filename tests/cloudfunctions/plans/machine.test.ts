@@ -40,6 +40,8 @@ const ASSIGNMENTS: Table = {
   complete: { submitted: 'completed' },
   takeOver: { assigned: 'accepted', accepted: 'accepted', in_progress: 'accepted' },
   reassign: { assigned: 'assigned', accepted: 'assigned', in_progress: 'assigned' },
+  release: { assigned: 'draft', accepted: 'draft', in_progress: 'draft' },
+  standIn: { submitted: 'submitted' },
   cancel: {
     draft: 'cancelled',
     assigned: 'cancelled',

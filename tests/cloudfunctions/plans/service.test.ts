@@ -1,79 +1,12 @@
-import type { PitchContent } from '@functions/plans/contract'
-import { type Centre, type SampleStaff, startCentre } from '../../support/centre'
+import { aNewsroom, aPitch, inHours, take } from '../../support/planning'
 
 jest.setTimeout(60_000)
 
-let centre: Centre
-const tokens = {} as Record<SampleStaff, string>
-const ids = {} as Record<string, string>
-const NAMES: Partial<Record<SampleStaff, string>> = {
-  bianji: '陈志远',
-  jizhe: '苏和',
-  danwei: '韩敏',
-  admin: '白音',
-  chushen: '乌兰',
-  zhiban: '巴特尔',
-  xuesheng: '刘雨桐',
-}
-
-beforeAll(async () => {
-  centre = await startCentre()
-  for (const name of Object.keys(NAMES) as SampleStaff[]) tokens[name] = await centre.signIn(name)
-  const { colleagues } = await centre.ask('people', 'colleagues', {}, { token: tokens.bianji })
-  for (const { personId, name } of colleagues) {
-    const [userName] = Object.entries(NAMES).find(([, known]) => known === name) ?? []
-    if (userName) ids[userName] = personId
-  }
-})
-afterAll(() => centre.close())
-
-const ask = (who: SampleStaff, action: string, input: unknown, key?: string) =>
-  centre.ask('plans', action, input, { token: tokens[who], ...(key ? { key } : {}) })
-const refusal = async (who: SampleStaff, action: string, input: unknown) => {
-  const reply = await centre.call('plans', action, input, { token: tokens[who] })
-  return reply.ok ? null : reply.error
-}
-const aPitch = (content: Partial<PitchContent> = {}): PitchContent => ({
-  what: '阿尔丁大街路灯改造完工',
-  who: '市政处',
-  place: '阿尔丁大街',
-  whyNow: '冬天天黑得早',
-  columnId: 'news',
-  forms: ['text', 'picture'],
-  day: '2026-11-30',
-  ...content,
-})
-const file = async (who: SampleStaff, content: Partial<PitchContent> = {}) =>
-  (await ask(who, 'filePitch', { content: aPitch(content) })).pitchId as string
-const inHours = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString()
-const plan = (tasks: { form: string; personId: string | null }[], dueAt = inHours(24)) => ({
-  eventId: null,
-  startsAt: inHours(5),
-  dueAt,
-  brief: '白天晚上各拍一组',
-  tasks,
-})
-const take = (pitchId: string, tasks: { form: string; personId: string | null }[], dueAt?: string) => ({
-  pitchId,
-  meetingId: null,
-  outcome: 'take',
-  reason: '',
-  plan: plan(tasks, dueAt),
-})
-/** An assignment of the reporter's, out of a taken pitch. */
-async function anAssignment(dueAt?: string, assignee: SampleStaff = 'jizhe'): Promise<string> {
-  const pitchId = await file('bianji')
-  const { eventId } = await ask(
-    'bianji',
-    'decide',
-    take(pitchId, [{ form: 'text', personId: ids[assignee] ?? '' }], dueAt),
-  )
-  return (await ask('bianji', 'openEvent', { eventId })).coverages[0].assignments[0].assignmentId
-}
+const { room, ids, ask, refusal, file, anAssignment } = aNewsroom()
 
 describe('plans.filePitch', () => {
   it('refuses a guest, and a pitch that says nothing', async () => {
-    expect(await centre.call('plans', 'filePitch', { content: aPitch() })).toMatchObject({
+    expect(await room.centre.call('plans', 'filePitch', { content: aPitch() })).toMatchObject({
       error: { code: 'not_signed_in' },
     })
     expect(await refusal('jizhe', 'filePitch', { content: aPitch({ what: '路灯' }) })).toMatchObject({
@@ -377,7 +310,7 @@ describe('assignments', () => {
 })
 
 describe('the calendar feed', () => {
-  const get = (path: string) => fetch(`${centre.api}${path}`)
+  const get = (path: string) => fetch(`${room.centre.api}${path}`)
 
   it('opens at a secret address, and no longer once it is closed or moved', async () => {
     expect(await ask('jizhe', 'feed', {})).toEqual({ path: null, openedAt: null })
@@ -406,108 +339,5 @@ describe('the calendar feed', () => {
 
   it('knows no guessed secret', async () => {
     expect((await get('/plans?feed=abcdefghijklmnopqrstuvwxyz012345')).status).toBe(404)
-  })
-})
-
-describe('the duty roster', () => {
-  const shift = (postId: string, personId: string | undefined, from: number, to: number) => ({
-    shiftId: null,
-    postId,
-    personId,
-    startsAt: inHours(from),
-    endsAt: inHours(to),
-  })
-
-  it('refuses who may not keep it, a shift that runs backwards, one too long, and an unfit person', async () => {
-    expect(await refusal('bianji', 'putShift', shift('desk', ids.bianji, 1, 9))).toMatchObject({
-      code: 'not_allowed',
-    })
-    expect(await refusal('zhiban', 'putShift', shift('desk', ids.bianji, 9, 1))).toMatchObject({
-      fields: { endsAt: expect.any(String) },
-    })
-    expect(await refusal('zhiban', 'putShift', shift('desk', ids.bianji, 1, 30))).toMatchObject({
-      fields: { endsAt: expect.any(String) },
-    })
-    expect(await refusal('zhiban', 'putShift', shift('desk', ids.jizhe, 1, 9))).toMatchObject({
-      fields: { personId: expect.stringContaining('苏和') },
-    })
-    expect(await refusal('zhiban', 'putShift', shift('nowhere', ids.bianji, 1, 9))).toMatchObject({
-      fields: { postId: expect.any(String) },
-    })
-  })
-
-  it('shows the gaps, warns of each once a day ahead, and passes notes on', async () => {
-    const early = await ask('zhiban', 'putShift', shift('commander', ids.zhiban, -1, 4))
-    await ask('zhiban', 'putShift', shift('commander', ids.admin, 6, 30))
-    const day = (hours: number) => inHours(hours + 8).slice(0, 10)
-    const days = { from: day(0), to: day(24) }
-    await centre.setClock(new Date())
-    await centre.sweep('plans')
-    await centre.sweep('plans')
-    const { gaps } = await ask('bianji', 'roster', days)
-    const own = gaps.filter(({ postId }: { postId: string }) => postId === 'commander')
-    expect(own[0]).toMatchObject({ from: early.endsAt, warnedAt: expect.any(String) })
-
-    expect(
-      await refusal('admin', 'leaveNote', { shiftId: early.shiftId, note: '供热专题还差一篇' }),
-    ).toMatchObject({ code: 'not_allowed' })
-    await ask('zhiban', 'leaveNote', { shiftId: early.shiftId, note: '供热专题还差一篇' })
-    expect(await refusal('zhiban', 'readNote', { shiftId: early.shiftId })).toMatchObject({
-      code: 'wrong_state',
-    })
-    expect((await ask('admin', 'readNote', { shiftId: early.shiftId })).readBy.name).toBe('白音')
-    await ask('zhiban', 'dropShift', { shiftId: early.shiftId })
-    expect(await refusal('zhiban', 'dropShift', { shiftId: early.shiftId })).toMatchObject({
-      code: 'not_found',
-    })
-  })
-})
-
-describe('the sweep', () => {
-  it('takes late work up the ladder, each step once', async () => {
-    await ask('zhiban', 'putShift', {
-      shiftId: null,
-      postId: 'desk',
-      personId: ids.bianji,
-      startsAt: inHours(1),
-      endsAt: inHours(5),
-    })
-    const assignmentId = await anAssignment(inHours(2))
-    const events = async () =>
-      (await ask('jizhe', 'openAssignment', { assignmentId })).history.map(
-        (move: { event: string }) => move.event,
-      )
-    await centre.setClock(new Date(Date.now() + 1.9 * 3600_000))
-    await centre.sweep('plans')
-    expect(await events()).toEqual(['assign'])
-    await centre.setClock(new Date(Date.now() + 2.1 * 3600_000))
-    await Promise.all([centre.sweep('plans'), centre.sweep('plans')])
-    await centre.sweep('plans')
-    expect(await ask('jizhe', 'openAssignment', { assignmentId })).toMatchObject({
-      ladder: 1,
-      escalatedTo: { name: '陈志远' },
-    })
-    expect((await ask('bianji', 'assignments', { view: 'late' })).assignments).toMatchObject([
-      { assignmentId },
-    ])
-    expect(await refusal('danwei', 'assignments', { view: 'late' })).toMatchObject({ code: 'not_allowed' })
-    await centre.setClock(new Date(Date.now() + 3.1 * 3600_000))
-    await centre.sweep('plans')
-    await centre.sweep('plans')
-    expect(await events()).toEqual(['assign', 'lateToDesk', 'lateToCommander'])
-    expect(
-      await ask('bianji', 'assign', { assignmentId, personId: ids.jizhe, dueAt: inHours(30) }),
-    ).toMatchObject({ ladder: 0 })
-  })
-
-  it('gives what an ended account holds to its mentor, once', async () => {
-    const assignmentId = await anAssignment(inHours(24 * 20), 'xuesheng')
-    await ask('xuesheng', 'accept', { assignmentId })
-    await centre.setClock(new Date(Date.now() + 200 * 24 * 3600_000))
-    await centre.sweep('plans')
-    await centre.sweep('plans')
-    const moved = await ask('jizhe', 'openAssignment', { assignmentId })
-    expect(moved).toMatchObject({ state: 'assigned', assignee: { name: '苏和' } })
-    expect(moved.history.filter((move: { event: string }) => move.event === 'reassign')).toHaveLength(1)
   })
 })

@@ -22,6 +22,8 @@ const EVENT_LABELS: Record<string, string> = {
   draft: '列出任务',
   assign: '派给',
   reassign: '改派给',
+  release: '退回编辑另派',
+  standIn: '改由别人接着管',
   accept: '接单',
   decline: '接不了',
   start: '开工',
