@@ -65,13 +65,13 @@ export function freshness(
   return { daysLeft, failsOn, state: daysLeft < 0 ? 'stale' : daysLeft <= DUE_DAYS ? 'due' : 'fresh' }
 }
 
-export async function columnsWithFreshness(): Promise<ColumnFreshness[]> {
+export async function columnsWithFreshness(today = now()): Promise<ColumnFreshness[]> {
   const withClock = async (column: Column): Promise<ColumnFreshness> => {
     const [articles, lastPublishedAt] = await Promise.all([
       store.countPublished(column.columnId),
       store.lastPublishedAt(column.columnId),
     ])
-    return { ...column, articles, lastPublishedAt, ...freshness(column, lastPublishedAt, now()) }
+    return { ...column, articles, lastPublishedAt, ...freshness(column, lastPublishedAt, today) }
   }
   return Promise.all((await allColumns()).map(withClock))
 }

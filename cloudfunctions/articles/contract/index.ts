@@ -140,65 +140,70 @@ export const PreviewMessage = z.object({
 })
 export type PreviewMessage = z.infer<typeof PreviewMessage>
 
-export const articles = defineContract('articles', {
-  ...corrections,
-  ...gatherings,
-  /** 首页: columns, lead, first page and switches in one call. */
-  home: {
-    roles: ['visitor'],
-    effect: 'read',
-    perMinute: 240,
-    input: z.object({ columnId: z.optional(Id) }),
-    output: Home,
+export const articles = defineContract(
+  'articles',
+  {
+    ...corrections,
+    ...gatherings,
+    /** 首页: columns, lead, first page and switches in one call. */
+    home: {
+      roles: ['visitor'],
+      effect: 'read',
+      perMinute: 240,
+      input: z.object({ columnId: z.optional(Id) }),
+      output: Home,
+    },
+    /** The next pages of a column; `home` is the front page. */
+    feed: {
+      roles: ['visitor'],
+      effect: 'read',
+      perMinute: 240,
+      input: z.object({ columnId: Id, cursor: Cursor }),
+      output: FeedPage,
+    },
+    /** One article, its neighbours, others of its column and its count. */
+    read: {
+      roles: ['visitor'],
+      effect: 'read',
+      perMinute: 240,
+      input: z.object({ articleId: Id }),
+      output: ReadReply,
+    },
+    /**
+     * Counts one read: once per reader and article in a window of 24 h, crawlers and staff excluded.
+     * A reader without WeChat identity carries a visitor token that the first call hands out (`visitor`).
+     */
+    countRead: {
+      roles: ['visitor'],
+      effect: 'write',
+      repeatable: true,
+      perMinute: 60,
+      input: z.object({ articleId: Id, visitor: z.optional(line(200)) }),
+      output: z.object({ counted: z.boolean(), reads: z.int(), visitor: z.nullable(z.string()) }),
+    },
+    /** 栏目保鲜: every column with how long is left. */
+    columns: {
+      roles: NEWSROOM_ROLES,
+      effect: 'read',
+      input: z.object({}),
+      output: z.object({ columns: z.array(ColumnFreshness) }),
+    },
+    saveColumn: {
+      roles: ['administrator'],
+      effect: 'write',
+      subject: 'columnId',
+      input: Column,
+      output: Column,
+    },
+    /** 重算点击量: counts the read log again, mends the counters where they differ and says what it found. */
+    recount: {
+      roles: ['editor', 'administrator'],
+      effect: 'write',
+      subject: 'articleId',
+      input: z.object({ articleId: Id }),
+      output: z.object({ fromLog: z.int(), fromCounters: z.int(), mended: z.boolean() }),
+    },
   },
-  /** The next pages of a column; `home` is the front page. */
-  feed: {
-    roles: ['visitor'],
-    effect: 'read',
-    perMinute: 240,
-    input: z.object({ columnId: Id, cursor: Cursor }),
-    output: FeedPage,
-  },
-  /** One article, its neighbours, others of its column and its count. */
-  read: {
-    roles: ['visitor'],
-    effect: 'read',
-    perMinute: 240,
-    input: z.object({ articleId: Id }),
-    output: ReadReply,
-  },
-  /**
-   * Counts one read: once per reader and article in a window of 24 h, crawlers and staff excluded.
-   * A reader without WeChat identity carries a visitor token that the first call hands out (`visitor`).
-   */
-  countRead: {
-    roles: ['visitor'],
-    effect: 'write',
-    repeatable: true,
-    perMinute: 60,
-    input: z.object({ articleId: Id, visitor: z.optional(line(200)) }),
-    output: z.object({ counted: z.boolean(), reads: z.int(), visitor: z.nullable(z.string()) }),
-  },
-  /** 栏目保鲜: every column with how long is left. */
-  columns: {
-    roles: NEWSROOM_ROLES,
-    effect: 'read',
-    input: z.object({}),
-    output: z.object({ columns: z.array(ColumnFreshness) }),
-  },
-  saveColumn: {
-    roles: ['administrator'],
-    effect: 'write',
-    subject: 'columnId',
-    input: Column,
-    output: Column,
-  },
-  /** 重算点击量: counts the read log again, mends the counters where they differ and says what it found. */
-  recount: {
-    roles: ['editor', 'administrator'],
-    effect: 'write',
-    subject: 'articleId',
-    input: z.object({ articleId: Id }),
-    output: z.object({ fromLog: z.int(), fromCounters: z.int(), mended: z.boolean() }),
-  },
-})
+  // once a morning: columns that an inspection would soon fail
+  { sweeps: '0 0 9 * * * *' },
+)

@@ -174,6 +174,9 @@ export async function lastPublishedAt(columnId: string): Promise<string | null> 
 export const countPublished = (columnId: string) => articles.count({ state: 'published', columnId })
 export const putArticle = (row: ArticleRow) => articles.put(row)
 
+/** Several writes as one step. */
+export const together = transact
+
 export async function articleWithin(transaction: Transaction, articleId: string): Promise<ArticleRow | null> {
   return (await transaction.collection('articles').doc(articleId).get()).data as ArticleRow | null
 }

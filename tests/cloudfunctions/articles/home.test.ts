@@ -157,3 +157,28 @@ describe('articles.saveColumn', () => {
     expect(columns.at(-1)).toMatchObject({ columnId: 'night', name: '夜读', shown: false })
   })
 })
+
+describe('保鲜', () => {
+  it('tells those who keep a column before an inspection would fail it, and when it would: each once', async () => {
+    await publishStory(centre, editor, aStory({ title: '今天的', columnId: 'notices' }))
+    const { columns } = await centre.ask('articles', 'columns', {}, { token: editor })
+    const { freshDays, name } = columns.find(({ columnId }: { columnId: string }) => columnId === 'notices')
+    const told = async (token: string) =>
+      (await centre.ask('notices', 'mine', {}, { token })).notices
+        .filter(({ title }: { title: string }) => title.includes(name))
+        .map(({ title }: { title: string }) => title)
+    const inDays = async (days: number) => {
+      await centre.setClock(new Date(Date.now() + days * 24 * 60 * 60 * 1000))
+      await Promise.all([centre.sweep('articles'), centre.sweep('articles')])
+    }
+    await inDays(0)
+    expect(await told(editor)).toEqual([])
+    await inDays(freshDays - 1)
+    await inDays(freshDays)
+    expect(await told(editor)).toEqual([`“${name}”快到期`])
+    await inDays(freshDays + 1)
+    expect(await told(editor)).toEqual([`“${name}”过期了`, `“${name}”快到期`])
+    expect(await told(await centre.signIn('danwei'))).toEqual([])
+    await centre.setClock(new Date())
+  })
+})
