@@ -1,6 +1,7 @@
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
-import { accept, pool } from './desk'
+import { pool } from './passing-on'
+import { accept } from './reviewing'
 import type { Input, Output } from './signatures'
 import { dispatch } from './suggesting'
 

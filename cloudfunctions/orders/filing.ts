@@ -1,7 +1,7 @@
 import { site } from '../../site'
 import { ORDER_CLOCKS, ORDER_LIMITS, ORDER_MENU } from '../../site/orders'
 import { STREETS, stationOf } from '../../site/stations'
-import { startClock } from '../_common/clock'
+import { type Span, spanInWords, startClock } from '../_common/clock'
 import { emergencyFor, soundsDangerous } from '../_common/danger'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
@@ -116,8 +116,8 @@ function newRow(
   return clocked(row, filedClock(row, at), moment)
 }
 
-const filedClock = (row: store.OrderRow, at: string) =>
-  startClock(at, row.danger ? ORDER_CLOCKS.danger : ORDER_CLOCKS.review)
+const reviewSpan = ({ danger }: store.OrderRow): Span => (danger ? ORDER_CLOCKS.danger : ORDER_CLOCKS.review)
+const filedClock = (row: store.OrderRow, at: string) => startClock(at, reviewSpan(row))
 
 async function demandFew(residentId: string): Promise<void> {
   if ((await store.openOf(residentId, ORDER_LIMITS.open)).length < ORDER_LIMITS.open) return
@@ -157,7 +157,7 @@ export async function file(content: Input<'file'>, caller: Caller): Promise<Outp
     await tellResident(transaction, row, {
       ...words,
       title: '单子收到了',
-      text: `${stationOfOrder(row)}在审，两小时内给您回话。`,
+      text: `${stationOfOrder(row)}在审，${spanInWords(reviewSpan(row))}内给您回话。`,
     })
   })
   return { order: orderOf(written, view), emergency }

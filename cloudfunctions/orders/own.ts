@@ -1,5 +1,5 @@
 import { CANCELLATIONS, ORDER_CLOCKS, ORDER_LIMITS } from '../../site/orders'
-import { promised, startClock } from '../_common/clock'
+import { promised, spanInWords, startClock } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { residentActor, residentStep, stepBy } from './acting'
@@ -96,7 +96,7 @@ export function nudge({ orderId, words }: Input<'nudge'>, caller: Caller): Promi
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'nudged',
       title: titleOf(next, '居民在催'),
-      text: '没人来，或者来晚了。半小时内回一句话。',
+      text: `没人来，或者来晚了。${spanInWords(ORDER_CLOCKS.nudge)}内回一句话。`,
       at: moment.at,
       urgent: true,
     })
@@ -135,13 +135,13 @@ async function ratedBadly(
   await tellDesk(transaction, next, callerId ? [{ personId: callerId }] : [], {
     event: 'rated_badly',
     title: titleOf(next, '不满意'),
-    text: '居民不满意，请您五个工作日内回访，问清楚再办结。',
+    text: `居民不满意，请您 ${spanInWords(ORDER_CLOCKS.mend)}内回访，问清楚再办结。`,
     at: moment.at,
   })
   await tellResident(transaction, next, {
     event: 'call_back',
     title: '会有人给您回访',
-    text: '不是被评的人，是上一级的人来问。五个工作日内。',
+    text: `不是被评的人，是上一级的人来问。${spanInWords(ORDER_CLOCKS.mend)}内。`,
     at: moment.at,
   })
   return next

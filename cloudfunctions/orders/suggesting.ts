@@ -1,5 +1,6 @@
-import { ORDER_MENU, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
+import { ORDER_CLOCKS, ORDER_MENU, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
 import { STREETS } from '../../site/stations'
+import { spanInWords } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { type Candidate as Known, noteDispatch, volunteer, volunteersNear } from '../volunteers/register'
@@ -131,7 +132,7 @@ export async function dispatch(
     await tellVolunteer(transaction, next, volunteerId, {
       event: 'offered',
       title: '派给您一张单',
-      text: '两小时内回个话：能去就领，去不了就说一声，好找别人。',
+      text: `${spanInWords(ORDER_CLOCKS.claim)}内回个话：能去就领，去不了就说一声，好找别人。`,
       at: moment.at,
     })
     return next

@@ -1,4 +1,12 @@
-import { type ClockFacts, resumeClock, stopInForce } from '../_common/clock'
+import { ORDER_CLOCKS } from '../../site/orders'
+import {
+  type ClockFacts,
+  promised,
+  resumeClock,
+  spanInWords,
+  startClock,
+  stopInForce,
+} from '../_common/clock'
 import { AppError } from '../_common/errors'
 import { calendar } from '../_server/calendar'
 import { minutesFor } from './claims'
@@ -113,12 +121,16 @@ async function unanswered(orderId: string, moment: Moment): Promise<void> {
     const people = await peopleAt(row, rung)
     const names = people.map(({ name }) => name).join('、')
     const step = stepOf('escalate', row.state, CLOCK_ACTOR, moment.at, names)
-    const dueAt = new Date(Date.parse(row.nudge.dueAt) + 30 * 60_000).toISOString()
+    const { at: dueAt } = promised(
+      startClock(row.nudge.dueAt, ORDER_CLOCKS.nudge),
+      moment.calendar,
+      moment.at,
+    )
     const next = { ...noted(row, step, `nudge:${row.nudge.dueAt}`), rung, nudge: { ...row.nudge, dueAt } }
     await tellDesk(transaction, next, people, {
       event: 'nudge_overdue',
       title: titleOf(next, '催了没人回'),
-      text: '居民催了，半小时没人回话。请您先回一句。',
+      text: `居民催了，${spanInWords(ORDER_CLOCKS.nudge)}没人回话。请您先回一句。`,
       at: moment.at,
       urgent: true,
     })
