@@ -3,18 +3,21 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
 import { newId } from '../_server/ids'
+import { decodeCursor, encodeCursor } from '../_server/paging'
 import { hashed } from '../_server/secret'
+import { tell } from '../notices/telling'
 import { pdfOf } from './certificate-pdf'
 import type { Certificate } from './contract/hours'
 import { dayOf } from './days'
 import { entriesOf, sumOf } from './ledger'
 import { certificateMachine } from './machine'
-import { requireOrganiser } from './organising'
+import { requireOrganiser, stationsFor } from './organising'
 import { residentOf } from './registering'
 import type { Input, Output } from './signatures'
 import * as store from './store'
 
 const MOST_SHOWN = 100
+const PAGE = 50
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** 100 bits that nobody can guess: the code opens a page with a name on it. */
@@ -89,12 +92,46 @@ export async function verify({ code }: Input<'verify'>): Promise<Output<'verify'
   return present(await demand(code))
 }
 
-export async function revoke({ code, reason }: Input<'revoke'>, caller: Caller): Promise<Output<'revoke'>> {
-  const row = await demand(code)
-  await requireOrganiser(caller, row.organiser.id)
-  const state = certificateMachine.next(row.state, 'revoke')
-  if (!(await store.changeCertificate(code, row.state, { state, reason, revokedAt: instant() }))) {
-    throw new AppError('changed_meanwhile', 'revoked by another')
+const NUMBER = /^KDL-\d{8}-[2-9A-Z]{6}$/
+
+export async function certificates(
+  { organiserId, find, cursor }: Input<'certificates'>,
+  caller: Caller,
+): Promise<Output<'certificates'>> {
+  const organiserIds = stationsFor(caller, organiserId)
+  const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const written = find?.toUpperCase() ?? ''
+  const wanted: Record<string, string> = NUMBER.test(written)
+    ? { number: written }
+    : find
+      ? { name: find }
+      : {}
+  const found = await store.certificatesBy(organiserIds, wanted, beyond, PAGE + 1)
+  const page = found.slice(0, PAGE)
+  const last = page.at(-1)
+  return {
+    certificates: page.map(present),
+    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
   }
-  return present(await demand(code))
+}
+
+/** Whoever holds the paper learns why it does not hold any more. */
+export async function revoke({ code, reason }: Input<'revoke'>, caller: Caller): Promise<Output<'revoke'>> {
+  await requireOrganiser(caller, (await demand(code)).organiser.id)
+  return store.together(async (transaction) => {
+    const row = await store.rowWithin(transaction, 'certificates', code)
+    if (!row) throw new AppError('not_found', 'no certificate')
+    const next = { ...row, state: certificateMachine.next(row.state, 'revoke'), reason, revokedAt: instant() }
+    await store.putWithin(transaction, 'certificates', next)
+    await tell(transaction, {
+      to: { kind: 'resident', personId: row.volunteerId },
+      event: `certificate:${code}:revoked`,
+      matter: 'volunteer',
+      title: '一张服务证明作废了',
+      text: `${row.number}：${reason}。时长没有变，可以重新开。`.slice(0, 120),
+      page: 'features/volunteers/certificates/index',
+      at: instant(),
+    })
+    return present(next)
+  })
 }

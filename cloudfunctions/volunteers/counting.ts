@@ -9,7 +9,7 @@ import type { Correction, HoursEntry } from './contract/hours'
 import { spoken } from './days'
 import { appendCorrection, entriesOf, recount } from './ledger'
 import { correctionMachine } from './machine'
-import { requireOrganiser, signature } from './organising'
+import { requireOrganiser, signature, stationsFor } from './organising'
 import { residentOf } from './registering'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -89,9 +89,8 @@ export async function corrections(
   { organiserId, cursor }: Input<'corrections'>,
   caller: Caller,
 ): Promise<Output<'corrections'>> {
-  await requireOrganiser(caller, organiserId)
   const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
-  const found = await store.correctionsFor(organiserId, beyond, PAGE + 1)
+  const found = await store.correctionsFor(stationsFor(caller, organiserId), beyond, PAGE + 1)
   const page = found.slice(0, PAGE)
   const last = page.at(-1)
   return {

@@ -19,7 +19,7 @@ export async function myShifts({ cursor }: Input<'myShifts'>, caller: Caller): P
     store.shiftsWith('taken', volunteerId, beyond, PAGE + 1),
     store.shiftsWith('waiting', volunteerId, beyond, PAGE + 1),
   ])
-  const found = lists.flat().sort((one, other) => (one.endsAt < other.endsAt ? 1 : -1))
+  const found = lists.flat().sort((one, other) => (one.place < other.place ? 1 : -1))
   const page = found.slice(0, PAGE)
   const attended = await store.attendancesWith(page.map((row) => attendanceIdOf(serviceOf(row), volunteerId)))
   const last = page.at(-1)
@@ -28,6 +28,6 @@ export async function myShifts({ cursor }: Input<'myShifts'>, caller: Caller): P
       const attendance = attended.find(({ of }) => of.id === row._id)
       return { ...placeOf(row, volunteerId), attendance: attendance ? presentAttendance(attendance) : null }
     }),
-    nextCursor: last && found.length > PAGE ? encodeCursor([last.endsAt]) : null,
+    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
   }
 }

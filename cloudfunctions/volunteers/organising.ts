@@ -11,6 +11,14 @@ const atStation = (caller: Caller, stationId: string): boolean =>
     permits(caller.grants, ['dispatcher'], { unitId: one.stationId, columnId: null }),
   )
 
+/** The stations that a caller speaks for, or the one of them that is asked for. */
+export function stationsFor(caller: Caller, organiserId: string | undefined): string[] {
+  if (organiserId === undefined)
+    return STATIONS.map(({ stationId }) => stationId).filter((stationId) => atStation(caller, stationId))
+  requireStation(caller, organiserId)
+  return [organiserId]
+}
+
 function requireStation(caller: Caller, stationId: string): void {
   if (!atStation(caller, stationId)) throw new AppError('not_allowed', `not a dispatcher at ${stationId}`)
 }

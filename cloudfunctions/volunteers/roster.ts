@@ -1,5 +1,7 @@
+import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
+import { unseal } from '../_server/secret'
 import { volunteerMachine } from './machine'
 import { requireStreet } from './organising'
 import { change, demandHere, isMinor } from './registering'
@@ -19,13 +21,31 @@ const cardOf = (row: store.VolunteerRow): Output<'confirmGuardian'> => ({
 })
 
 export async function roster(
-  { streetId, state, cursor }: Input<'roster'>,
+  { streetId, state, name, cursor }: Input<'roster'>,
   caller: Caller,
 ): Promise<Output<'roster'>> {
   requireStreet(caller, streetId)
-  const found = await store.rosterOf(streetId, state, cursor ?? '', PAGE + 1)
+  const found = await store.rosterOf({ streetId, state, name: name ?? null }, cursor ?? '', PAGE + 1)
   const page = found.slice(0, PAGE)
   return { volunteers: page.map(cardOf), nextCursor: found.length > PAGE ? (page.at(-1)?._id ?? null) : null }
+}
+
+/** Only while the consent is still to be had: nobody needs the number after that. */
+export async function guardianContact(
+  { volunteerId }: Input<'guardianContact'>,
+  caller: Caller,
+): Promise<Output<'guardianContact'>> {
+  const row = await store.volunteer(volunteerId)
+  if (!row) throw new AppError('not_found', 'no volunteer', { '': '没有找到这位志愿者。' })
+  requireStreet(caller, row.streetId)
+  const { guardian } = row
+  if (row.state !== 'awaiting_consent' || !guardian) {
+    throw new AppError('wrong_state', 'nothing to ask the guardian', {
+      '': '监护人的同意已经记下了，不用再打电话。',
+    })
+  }
+  const phone = unseal('volunteer-guardian', guardian.phone, volunteerId).toString('utf8')
+  return { name: guardian.name, relation: guardian.relation, phone }
 }
 
 export async function confirmGuardian(

@@ -1,11 +1,12 @@
 /** One handler an action; each file holds what belongs together. */
 
-export { certificateFile, certify, myCertificates, revoke, verify } from './certifying'
+export { changeShift, shifts } from './arranging'
+export { certificateFile, certificates, certify, myCertificates, revoke, verify } from './certifying'
 export { askCorrection, corrections, decideCorrection, myCorrections, myHours, recountMine } from './counting'
 export { withdraw } from './leaving'
 export { myShifts } from './my-shifts'
 export { changeMine, mine, register, setAway } from './registering'
-export { confirmGuardian, roster, setInsurance } from './roster'
+export { confirmGuardian, guardianContact, roster, setInsurance } from './roster'
 export { cancelShift, giveUp, listOf, myPlace, openShift, openShifts, signUp } from './shifting'
 export {
   confirm,

@@ -36,12 +36,12 @@ export async function demandShift(shiftId: string): Promise<store.ShiftRow> {
   if (!row) throw new AppError('not_found', 'no shift', { '': '没有找到这个班次。' })
   return row
 }
-async function shiftWithin(transaction: store.Transaction, shiftId: string): Promise<store.ShiftRow> {
+export async function shiftWithin(transaction: store.Transaction, shiftId: string): Promise<store.ShiftRow> {
   const row = await store.rowWithin(transaction, 'volunteer-shifts', shiftId)
   if (!row) throw new AppError('not_found', 'no shift', { '': '没有找到这个班次。' })
   return row
 }
-const put = (transaction: store.Transaction, row: store.ShiftRow) =>
+export const put = (transaction: store.Transaction, row: store.ShiftRow) =>
   store.putWithin(transaction, 'volunteer-shifts', { ...row, revision: row.revision + 1 })
 
 export function placeOf(row: store.ShiftRow, volunteerId: string): Output<'signUp'> {
@@ -58,7 +58,7 @@ export async function openShifts({ cursor }: Input<'openShifts'>): Promise<Outpu
   const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : instant()
   const found = await store.shiftsFrom(beyond, PAGE)
   const last = found.length === PAGE ? found.at(-1) : null
-  return { shifts: found.map(present), nextCursor: last ? encodeCursor([last.endsAt]) : null }
+  return { shifts: found.map(present), nextCursor: last ? encodeCursor([last.place]) : null }
 }
 
 export async function myPlace({ shiftId }: Input<'myPlace'>, caller: Caller): Promise<Output<'myPlace'>> {
@@ -68,9 +68,10 @@ export async function myPlace({ shiftId }: Input<'myPlace'>, caller: Caller): Pr
   return { ...placeOf(row, volunteerId), attendance: attendance ? presentAttendance(attendance) : null }
 }
 
-export async function openShift(input: Input<'openShift'>, caller: Caller): Promise<Output<'openShift'>> {
-  const { organiserId, ...rest } = input
-  const organiser = await requireOrganiser(caller, organiserId)
+type Content = Omit<Input<'openShift'>, 'organiserId'>
+
+/** A street of the site, and a time that lies ahead and is not longer than one service counts. */
+export function demandContent(input: Content): void {
   const refuse = (field: string, sentence: string) =>
     new AppError('invalid_input', `shift: ${field}`, { [field]: sentence })
   if (!STREETS.some(({ streetId }) => streetId === input.streetId))
@@ -83,11 +84,24 @@ export async function openShift(input: Input<'openShift'>, caller: Caller): Prom
       `一个班次 15 分钟到 ${VOLUNTEER_LIMITS.mostMinutes / 60} 小时，更长的请分成几个班次。`,
     )
   }
+}
+
+/** Where a shift stands in every list. */
+export const listed = ({ _id, endsAt }: { _id: string; endsAt: string }): string => `${endsAt}${_id}`
+
+export async function openShift(input: Input<'openShift'>, caller: Caller): Promise<Output<'openShift'>> {
+  const { organiserId, ...rest } = input
+  const organiser = await requireOrganiser(caller, organiserId)
+  demandContent(rest)
+  const _id = newId(caller, 'volunteer-shift')
   const row: store.ShiftRow = {
-    _id: newId(caller, 'volunteer-shift'),
+    _id,
     organiser,
     ...rest,
     state: 'open',
+    reason: '',
+    edition: 1,
+    place: listed({ _id, endsAt: rest.endsAt }),
     taken: [],
     waiting: [],
     revision: 1,
@@ -99,7 +113,7 @@ export async function openShift(input: Input<'openShift'>, caller: Caller): Prom
   })
 }
 
-const notice = (
+export const notice = (
   row: store.ShiftRow,
   { volunteerId }: Someone,
   what: string,
@@ -120,14 +134,19 @@ export async function cancelShift(
   await requireOrganiser(caller, (await demandShift(shiftId)).organiser.id)
   return store.together(async (transaction) => {
     const row = await shiftWithin(transaction, shiftId)
+    // asked again because the answer was lost: they have been told
+    if (row.state === 'cancelled' && row.reason === reason) return present(row)
     const state = shiftMachine.next(row.state, 'cancel')
+    if (row.endsAt <= instant()) {
+      throw new AppError('wrong_state', 'over', { '': '班次已经结束，不能取消。没办成的，签到不要确认。' })
+    }
     for (const one of row.taken) await disengage(transaction, one.volunteerId, serviceOf(row))
     for (const one of [...row.taken, ...row.waiting]) {
       const text = `${timeOf(row.startsAt)} 的“${row.title}”不办了：${reason}`.slice(0, 120)
       await tell(transaction, notice(row, one, 'cancelled', { title: '班次取消了', text }))
     }
-    await put(transaction, { ...row, state })
-    return present({ ...row, state })
+    await put(transaction, { ...row, state, reason })
+    return present({ ...row, state, reason })
   })
 }
 
@@ -188,7 +207,7 @@ export async function signUp(
 }
 
 /** The first of the waiting list who has time gets the place that became free; those without keep their turn. */
-async function movedUp(transaction: store.Transaction, row: store.ShiftRow): Promise<store.ShiftRow> {
+export async function movedUp(transaction: store.Transaction, row: store.ShiftRow): Promise<store.ShiftRow> {
   if (row.state !== 'open' || row.startsAt <= instant() || row.taken.length >= row.places) return row
   const promised = { of: serviceOf(row), from: row.startsAt, until: row.endsAt }
   for (const one of row.waiting) {

@@ -2,6 +2,7 @@ import { VOLUNTEER_LIMITS } from '../../site/volunteers'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
+import { tell } from '../notices/telling'
 import { attendanceIdOf, confirmAttendance, minutesBetween, type Signing, signIn, signOut } from './attending'
 import { codeSecret, scanned } from './codes'
 import type { Point } from './contract/shared'
@@ -213,6 +214,15 @@ export async function refuseAttendance(
     if (row.state === 'refused') return { attendance: presentAttendance(row) }
     const next = { ...row, state: attendanceMachine.next(row.state, 'refuse'), reason }
     await store.putWithin(transaction, 'attendances', next)
+    await tell(transaction, {
+      to: { kind: 'resident', personId: volunteerId },
+      event: `attendance:${_id}:refused:${row.out?.takenDownAt ?? row.in.takenDownAt}`,
+      matter: 'volunteer',
+      title: '一次签到没有确认',
+      text: `“${shift.title}”：${reason}。有不同意见，可以再申报一次，或找组织者。`.slice(0, 120),
+      page: `features/volunteers/shift/index?id=${shiftId}`,
+      at: instant(),
+    })
     return { attendance: presentAttendance(next) }
   })
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
-import { Cursor, Id, Instant } from '../../_common/fields'
+import { Cursor, Id, Instant, line } from '../../_common/fields'
 import { CERTIFICATE_STATES, CORRECTION_STATES, ORGANISERS } from '../machine'
 import { Day, Of, Organiser, Reason, Someone, WAYS } from './shared'
 
@@ -97,7 +97,8 @@ export const hours = {
   corrections: {
     roles: ORGANISERS,
     effect: 'read',
-    input: z.object({ organiserId: Id, cursor: z.optional(Cursor) }),
+    /** Without an organiser: of all stations that the caller speaks for. */
+    input: z.object({ organiserId: z.optional(Id), cursor: z.optional(Cursor) }),
     output: z.object({ corrections: z.array(Correction), nextCursor: z.nullable(z.string()) }),
   },
   decideCorrection: {
@@ -137,6 +138,17 @@ export const hours = {
     perMinute: 20,
     input: z.object({ code: CertificateCode }),
     output: Certificate,
+  },
+  /** 本站开出的证明, newest first; `find` is a certificate's number or the whole name on it. */
+  certificates: {
+    roles: ORGANISERS,
+    effect: 'read',
+    input: z.object({
+      organiserId: z.optional(Id),
+      find: z.optional(line(30, 2, '写全证明编号或姓名')),
+      cursor: z.optional(Cursor),
+    }),
+    output: z.object({ certificates: z.array(Certificate), nextCursor: z.nullable(z.string()) }),
   },
   /** 作废, with a reason that everybody who verifies it sees. */
   revoke: {

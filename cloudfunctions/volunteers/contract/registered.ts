@@ -14,6 +14,11 @@ export const GUARDIAN_RELATION_LABELS: Record<(typeof GUARDIAN_RELATIONS)[number
 }
 /** How the station got a guardian's consent. */
 export const CONSENT_WAYS = ['paper', 'phone', 'present'] as const
+export const CONSENT_WAY_LABELS: Record<(typeof CONSENT_WAYS)[number], string> = {
+  paper: '签了纸质同意书',
+  phone: '电话里同意',
+  present: '当面同意',
+}
 
 const Guardian = z.object({
   name: line(30, 2, '写监护人的姓名'),
@@ -116,12 +121,25 @@ export const registered = {
   /** 退出: everything sealed goes; what was served stays on record, as 民政部令第67号 asks. Only the same person comes back to it. */
   withdraw: { roles: ['resident'], effect: 'write', input: z.object({}), output: Mine },
 
-  /** 本站的志愿者, by street. */
+  /** 本站的志愿者, by street; `name` is the whole one. */
   roster: {
     roles: ORGANISERS,
     effect: 'read',
-    input: z.object({ streetId: Id, state: z.enum(VOLUNTEER_STATES), cursor: z.optional(Cursor) }),
+    input: z.object({
+      streetId: Id,
+      state: z.enum(VOLUNTEER_STATES),
+      name: z.optional(line(30, 2, '写全姓名')),
+      cursor: z.optional(Cursor),
+    }),
     output: z.object({ volunteers: z.array(VolunteerCard), nextCursor: z.nullable(z.string()) }),
+  },
+  /** 看监护人的电话, to ask for the consent and only until it is there; each look is audited. */
+  guardianContact: {
+    roles: ORGANISERS,
+    effect: 'write',
+    subject: 'volunteerId',
+    input: z.object({ volunteerId: Id }),
+    output: z.object({ name: z.string(), relation: z.enum(GUARDIAN_RELATIONS), phone: MobileNumber }),
   },
   /** 监护人同意了 */
   confirmGuardian: {

@@ -20,6 +20,10 @@ export const Shift = z.object({
   waiting: z.int(),
   guardiansCome: z.boolean(),
   state: z.enum(SHIFT_STATES),
+  /** Why it was cancelled; '' while it is not. */
+  reason: z.string(),
+  /** Raised whenever the organiser changes what it says. */
+  edition: z.int(),
 })
 export type Shift = z.infer<typeof Shift>
 
@@ -53,6 +57,24 @@ export type Attendance = z.infer<typeof Attendance>
 const MyShift = z.object({ ...MyPlace.shape, attendance: z.nullable(Attendance) })
 export type MyShift = z.infer<typeof MyShift>
 
+/** What an organiser writes of a shift. */
+const Content = {
+  title: line(40, 2, '写班次的名称'),
+  what: paragraphs(500, 2, '写明做什么、要带什么'),
+  placeName: line(60, 2, '写明在哪里集合'),
+  at: Point,
+  streetId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  places: z.int().check(z.minimum(1, '至少一个名额'), z.maximum(200, '最多 200 个名额')),
+  guardiansCome: z.boolean(),
+}
+
+/** With how many signings wait for the organiser's confirmation. */
+const OrganisedShift = z.object({ ...Shift.shape, toConfirm: z.int() })
+export type OrganisedShift = z.infer<typeof OrganisedShift>
+export const SHIFT_TIMES = ['upcoming', 'past'] as const
+
 const One = z.object({ shiftId: Id })
 const byOrganiser = { roles: ORGANISERS, effect: 'write', subject: 'shiftId' } as const
 const byVolunteer = { roles: ['resident'], effect: 'write', subject: 'shiftId' } as const
@@ -78,20 +100,31 @@ export const shifts = {
   /** 发布班次, by a dispatcher of the station or of one above it, or an administrator. */
   openShift: {
     ...byOrganiser,
-    input: z.object({
-      organiserId: Id,
-      title: line(40, 2, '写班次的名称'),
-      what: paragraphs(500, 2, '写明做什么、要带什么'),
-      placeName: line(60, 2, '写明在哪里集合'),
-      at: Point,
-      streetId: Id,
-      startsAt: Instant,
-      endsAt: Instant,
-      places: z.int().check(z.minimum(1, '至少一个名额'), z.maximum(200, '最多 200 个名额')),
-      guardiansCome: z.boolean(),
-    }),
+    input: z.object({ organiserId: Id, ...Content }),
     output: Shift,
   },
+  /** 本站的班次, also cancelled ones: those to come first to end first, past ones last to end first. */
+  shifts: {
+    roles: ORGANISERS,
+    effect: 'read',
+    input: z.object({
+      when: z.enum(SHIFT_TIMES),
+      /** Without one: all stations that the caller speaks for. */
+      organiserId: z.optional(Id),
+      cursor: z.optional(Cursor),
+    }),
+    output: z.object({ shifts: z.array(OrganisedShift), nextCursor: z.nullable(z.string()) }),
+  },
+  /**
+   * 改班次, before it begins; those signed up are told. Who cannot come at another time gives their place up, and is told so.
+   * `edition` is the one that was changed.
+   */
+  changeShift: {
+    ...byOrganiser,
+    input: z.object({ shiftId: Id, edition: z.int(), ...Content }),
+    output: Shift,
+  },
+  /** 取消班次, until its end; those signed up are told why. */
   cancelShift: { ...byOrganiser, input: z.object({ shiftId: Id, reason: Reason }), output: Shift },
   /** 名单: who has a place and who waits, for the organiser only. */
   listOf: {

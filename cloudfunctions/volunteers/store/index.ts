@@ -58,8 +58,15 @@ export async function putWithin<C extends Collection>(
 const below = (place: string | null): Where => (place === null ? {} : { place: before(place) })
 
 export const volunteer = (volunteerId: string) => volunteers.get(volunteerId)
-export const rosterOf = (streetId: string, state: VolunteerRow['state'], beyond: string, limit: number) =>
-  volunteers.find({ streetId, state, _id: after(beyond) }, { sort: [['_id', 'asc']], limit })
+export const rosterOf = (
+  { streetId, state, name }: { streetId: string; state: VolunteerRow['state']; name: string | null },
+  beyond: string,
+  limit: number,
+) =>
+  volunteers.find(
+    { streetId, state, ...(name === null ? {} : { name }), _id: after(beyond) },
+    { sort: [['_id', 'asc']], limit },
+  )
 /** Those registered there, who waited longest first. */
 export const registeredIn = (streetIds: readonly string[], limit: number) =>
   volunteers.find(
@@ -70,23 +77,37 @@ export const engagementsOf = (volunteerIds: readonly string[]) =>
   engagements.find({ _id: oneOf(volunteerIds) }, { limit: 1000 })
 
 export const shift = (shiftId: string) => shifts.get(shiftId)
-export const shiftsFrom = (endsAfter: string, limit: number) =>
-  shifts.find({ state: 'open', endsAt: after(endsAfter) }, { sort: [['endsAt', 'asc']], limit })
-/** Shifts that end before a moment and have somebody in one of their lists, the last to end first. */
-export const shiftsWith = (
-  list: 'taken' | 'waiting',
-  volunteerId: string,
-  endsBefore: string,
+export const shiftsFrom = (beyond: string, limit: number) =>
+  shifts.find({ state: 'open', place: after(beyond) }, { sort: [['place', 'asc']], limit })
+/** Shifts of some organisers that end after a moment (first to end first) or before it (last to end first). */
+export const shiftsOf = (
+  organiserIds: readonly string[],
+  when: 'upcoming' | 'past',
+  beyond: string,
   limit: number,
-) =>
+) => {
+  const [place, direction] =
+    when === 'upcoming' ? [after(beyond), 'asc' as const] : [before(beyond), 'desc' as const]
+  return shifts.find({ 'organiser.id': oneOf(organiserIds), place }, { sort: [['place', direction]], limit })
+}
+/** Shifts that end before a moment and have somebody in one of their lists, the last to end first. */
+export const shiftsWith = (list: 'taken' | 'waiting', volunteerId: string, beyond: string, limit: number) =>
   shifts.find(
-    { [`${list}.volunteerId`]: volunteerId, endsAt: before(endsBefore) },
-    { sort: [['endsAt', 'desc']], limit },
+    { [`${list}.volunteerId`]: volunteerId, place: before(beyond) },
+    { sort: [['place', 'desc']], limit },
   )
 export const attendancesWith = (ids: readonly string[]) =>
   attendances.find({ _id: oneOf(ids) }, { limit: ids.length || 1 })
 export const attendancesOf = (ofKey: string) =>
   attendances.find({ ofKey }, { sort: [['place', 'desc']], limit: 500 })
+/** Which services of these have signings that wait for a confirmation: one key for each signing. */
+export const waitingIn = async (ofKeys: readonly string[]): Promise<string[]> =>
+  (
+    await attendances.find(
+      { ofKey: oneOf(ofKeys), state: oneOf(['signed_out', 'declared']) },
+      { limit: 1000, fields: ['ofKey'] },
+    )
+  ).map(({ ofKey }) => ofKey)
 export const hoursEntry = (entryId: string) => hours.get(entryId)
 /** Entries after a number, first to last. */
 export const entriesAfter = (volunteerId: string, number: number, limit: number) =>
@@ -98,9 +119,9 @@ export const totalsOf = (volunteerId: string) => totals.get(volunteerId)
 export const correction = (correctionId: string) => corrections.get(correctionId)
 export const correctionsOf = (volunteerId: string, limit: number) =>
   corrections.find({ 'volunteer.volunteerId': volunteerId }, { sort: [['place', 'desc']], limit })
-export const correctionsFor = (organiserId: string, place: string | null, limit: number) =>
+export const correctionsFor = (organiserIds: readonly string[], place: string | null, limit: number) =>
   corrections.find(
-    { 'organiser.id': organiserId, state: 'asked', ...below(place) },
+    { 'organiser.id': oneOf(organiserIds), state: 'asked', ...below(place) },
     { sort: [['place', 'desc']], limit },
   )
 
@@ -108,8 +129,14 @@ export const certificate = (code: string) => certificates.get(code)
 export const addCertificate = (row: CertificateRow) => certificates.add(row)
 export const certificatesOf = (volunteerId: string, limit: number) =>
   certificates.find({ volunteerId }, { sort: [['place', 'desc']], limit })
-export const changeCertificate = (
-  code: string,
-  state: CertificateRow['state'],
-  patch: Partial<CertificateRow>,
-) => certificates.change(code, { state }, patch)
+/** Certificates of some organisers, newest first; all, or those of a number or a name. */
+export const certificatesBy = (
+  organiserIds: readonly string[],
+  found: Readonly<Record<string, string>>,
+  place: string | null,
+  limit: number,
+) =>
+  certificates.find(
+    { 'organiser.id': oneOf(organiserIds), ...found, ...below(place) },
+    { sort: [['place', 'desc']], limit },
+  )

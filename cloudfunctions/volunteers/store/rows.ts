@@ -61,6 +61,10 @@ export interface ShiftRow extends Row {
   readonly places: number
   readonly guardiansCome: boolean
   readonly state: ShiftState
+  readonly reason: string
+  readonly edition: number
+  /** End and id: two that end at once stand one after the other in every list. */
+  readonly place: string
   readonly taken: readonly Someone[]
   readonly waiting: readonly Someone[]
   /** Raised with every change. */

@@ -84,8 +84,12 @@ describe('registration', () => {
     expect(registration.state).toBe('awaiting_consent')
     const { shiftId } = await aShift(centre, gaowa)
     expect(await call('signUp', { shiftId, guardianAgrees: true }, one)).toMatchObject(refused('wrong_state'))
+    const to = { volunteerId: one.id }
+    expect(await call('guardianContact', to, one)).toMatchObject(refused('not_allowed'))
+    expect(await ask('guardianContact', to, ofOrganiser())).toMatchObject({ phone: '13847200118' })
     const card = await ask('confirmGuardian', { volunteerId: one.id, way: 'paper' }, ofOrganiser())
     expect(card).toMatchObject({ state: 'registered', minor: true })
+    expect(await call('guardianContact', to, ofOrganiser())).toMatchObject(refused('wrong_state'))
     // too young to come alone
     expect(await call('signUp', { shiftId, guardianAgrees: true }, one)).toMatchObject(
       refused('invalid_input'),
@@ -173,6 +177,87 @@ describe('a shift', () => {
     )
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
     expect(JSON.stringify(replies.find(({ ok }) => !ok))).toContain('清扫楼道')
+  })
+
+  const contentOf = async (shiftId: string) => {
+    const { shift } = await ask('listOf', { shiftId }, ofOrganiser())
+    const { title, what, placeName, at, streetId, startsAt, endsAt, places, guardiansCome, edition } = shift
+    return { shiftId, edition, title, what, placeName, at, streetId, startsAt, endsAt, places, guardiansCome }
+  }
+  const later = (instant: string, hours: number) =>
+    new Date(Date.parse(instant) + hours * 3_600_000).toISOString()
+
+  it('is changed before it begins only, by nobody else, and never below the places taken', async () => {
+    const { shiftId } = await aShift(centre, gaowa, { places: 2 })
+    const two = [await aVolunteer(centre), await aVolunteer(centre)]
+    for (const one of two) await ask('signUp', { shiftId, guardianAgrees: false }, one)
+    const content = await contentOf(shiftId)
+    expect(await call('changeShift', content, two[0])).toMatchObject(refused('not_allowed'))
+    expect(await call('changeShift', { ...content, places: 1 }, ofOrganiser())).toMatchObject({
+      error: { code: 'invalid_input', fields: { places: expect.stringContaining('2 个人') } },
+    })
+    const stale = { ...content, edition: 0, title: '清扫' }
+    expect(await call('changeShift', stale, ofOrganiser())).toMatchObject(refused('changed_meanwhile'))
+    const began = new Date(Date.now() - 60_000).toISOString()
+    await inside(centre).collection('volunteer-shifts').doc(shiftId).update({ startsAt: began })
+    const late = { ...content, title: '清扫院子' }
+    expect(await call('changeShift', late, ofOrganiser())).toMatchObject(refused('wrong_state'))
+  })
+
+  it('tells everybody of a change once, and who is promised elsewhere then gives the place up', async () => {
+    const { shiftId } = await aShift(centre, gaowa, { places: 2 })
+    const [stays, leaves, waits] = [
+      await aVolunteer(centre),
+      await aVolunteer(centre),
+      await aVolunteer(centre),
+    ]
+    for (const one of [stays, leaves, waits]) await ask('signUp', { shiftId, guardianAgrees: false }, one)
+    const tomorrow = await aShift(centre, gaowa, { inMinutes: 24 * 60 + 30 })
+    await ask('signUp', { shiftId: tomorrow.shiftId, guardianAgrees: false }, leaves)
+    const content = await contentOf(shiftId)
+    const { startsAt, endsAt } = content
+    const change = { ...content, startsAt: later(startsAt, 24), endsAt: later(endsAt, 24) }
+    const changed = await ask('changeShift', change, ofOrganiser())
+    expect(changed).toMatchObject({ taken: 2, waiting: 0, edition: 2 })
+    // the answer was lost, and the same is asked once more
+    expect(await ask('changeShift', change, ofOrganiser())).toEqual(changed)
+    const titles = async (one: { openid: string }) =>
+      (await centre.ask('notices', 'mine', {}, one)).notices.map(({ title }: { title: string }) => title)
+    expect(await titles(stays)).toEqual(['您报名的班次改了'])
+    expect(await titles(leaves)).toEqual(['班次改时间，您的名额让出来了'])
+    expect((await titles(waits)).sort()).toEqual(['候补上了', '您报名的班次改了'].sort())
+    expect(await ask('myPlace', { shiftId }, leaves)).toMatchObject({ place: 'none' })
+    // the old time is free again
+    const other = await aShift(centre, gaowa)
+    expect(await ask('signUp', { shiftId: other.shiftId, guardianAgrees: false }, stays)).toMatchObject({
+      place: 'taken',
+    })
+  })
+
+  it('stands in the list of its station and of those above, with its signings to confirm', async () => {
+    const { shiftId } = await aShift(centre, gaowa)
+    const of = async (user: string, input: object) =>
+      (await ask('shifts', input, { token: await centre.signIn(user) })).shifts
+    const ids = (found: { shiftId: string }[]) => found.map((one) => one.shiftId)
+    expect(await call('shifts', { when: 'upcoming', organiserId: 'post-18' }, ofOrganiser())).toMatchObject(
+      refused('not_allowed'),
+    )
+    expect(ids(await of('suozhang', { when: 'upcoming' }))).toContain(shiftId)
+    expect(ids(await of('suozhang', { when: 'upcoming', organiserId: 'branch-youyi' }))).toEqual([])
+    const one = await aVolunteer(centre)
+    await ask('signUp', { shiftId, guardianAgrees: false }, one)
+    await ask('signByList', { shiftId, volunteerId: one.id, what: 'in' }, ofOrganiser())
+    await twoHoursPass(shiftId, one.id)
+    await ask('signByList', { shiftId, volunteerId: one.id, what: 'out' }, ofOrganiser())
+    const mine = await of('zhongxin', { when: 'upcoming' })
+    expect(mine.find((shift: { shiftId: string }) => shift.shiftId === shiftId)).toMatchObject({
+      toConfirm: 1,
+    })
+    const reason = '下大雪'
+    const cancelled = await ask('cancelShift', { shiftId, reason }, ofOrganiser())
+    expect(cancelled).toMatchObject({ state: 'cancelled', reason })
+    expect(await ask('cancelShift', { shiftId, reason }, ofOrganiser())).toEqual(cancelled)
+    expect(ids(await of('gaowa', { when: 'past' }))).not.toContain(shiftId)
   })
 
   it('shows its list to its organiser only', async () => {
@@ -275,7 +360,17 @@ describe('a certificate', () => {
     expect(shown).toEqual(issued)
     const stranger = await aVolunteer(centre)
     expect(await call('certificateFile', { code: issued.code }, stranger)).toMatchObject(refused('not_found'))
+    const listed = async (input: object, user = 'gaowa') =>
+      (await ask('certificates', input, { token: await centre.signIn(user) })).certificates
+    expect(await listed({ find: issued.number.toLowerCase() })).toEqual([issued])
+    expect(await listed({ find: issued.name }, 'suozhang')).toContainEqual(issued)
+    expect(await listed({ find: '没有这个人' })).toEqual([])
+    expect(await call('certificates', { organiserId: 'centre' }, ofOrganiser())).toMatchObject(
+      refused('not_allowed'),
+    )
     await ask('revoke', { code: issued.code, reason: '服务记录有误' }, ofOrganiser())
+    const { notices } = await centre.ask('notices', 'mine', {}, one)
+    expect(notices[0]).toMatchObject({ title: '一张服务证明作废了' })
     expect(await ask('verify', { code: issued.code }, {})).toMatchObject({
       state: 'revoked',
       reason: '服务记录有误',
