@@ -54,11 +54,15 @@ export const topic = ({ topicId }: Input<'topic'>): Promise<Prevalidated<TopicPa
 
 async function makeTopicPage(topicId: string): Promise<TopicPage> {
   const row = await store.topic(topicId)
-  if (row?.kind !== 'topic' || !row.shown) throw new AppError('not_found', `topic ${topicId}`)
+  if (!row?.shown || (row.kind !== 'topic' && row.kind !== 'series')) {
+    throw new AppError('not_found', `topic ${topicId}`)
+  }
   const found = await cardsById(row.articleIds)
+  if (row.kind === 'series') return seriesPage(row, found)
   const today = localDate(now())
   return {
     topicId,
+    kind: 'topic',
     title: row.title,
     intro: row.intro,
     coverUrl: addressOf(row.cover),
@@ -69,6 +73,21 @@ async function makeTopicPage(topicId: string): Promise<TopicPage> {
       }))
       .filter(({ cards }) => cards.length > 0),
     upcoming: row.upcoming.filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    updatedAt: row.updatedAt,
+  }
+}
+
+function seriesPage(row: store.SeriesRow, found: ReadonlyMap<string, { card: Card }>): TopicPage {
+  const cards = row.articleIds.flatMap((id) => found.get(id)?.card ?? [])
+  if (cards.length === 0) throw new AppError('not_found', `series ${row._id} has nothing published`)
+  return {
+    topicId: row._id,
+    kind: 'series',
+    title: row.title,
+    intro: '',
+    coverUrl: null,
+    sections: [{ name: '', cards }],
+    upcoming: [],
     updatedAt: row.updatedAt,
   }
 }
@@ -125,10 +144,10 @@ export async function issues({ columnId, cursor }: Input<'issues'>): Promise<Out
 /** Topics and issues an article stands in, for its page. */
 export function presentPlaces(found: readonly store.Place[], columns: readonly Column[]): PlacedIn[] {
   const nameOf = (columnId: string) => columns.find((column) => column.columnId === columnId)?.name ?? ''
-  const topics = found.filter(({ kind }) => kind === 'topic')
+  const gathered = found.filter(({ kind }) => kind !== 'issue')
   const printed = found.filter(({ kind }) => kind === 'issue')
   return [
-    ...topics.map(({ _id, title }) => ({ kind: 'topic' as const, id: _id, title })),
+    ...gathered.map(({ _id, kind, title }) => ({ kind, id: _id, title })),
     ...printed.map(({ _id, number, columnId }) => ({
       kind: 'issue' as const,
       id: _id,

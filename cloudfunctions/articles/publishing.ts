@@ -29,6 +29,8 @@ export interface Publishable {
   readonly updatedAt: string | null
   /** What was wrong and is right now; null: nothing to correct. */
   readonly correction: { readonly at: string; readonly was: string; readonly now: string } | null
+  /** It stands in a series: its page looks for it. */
+  readonly inSeries?: boolean
   /** Share of AI-made sentences, 0–100; absent: none. */
   readonly aiShare?: number
 }
@@ -37,7 +39,7 @@ export const articleIdOf = (storyId: string): string => `a${storyId}`
 
 /** The article that a story becomes; corrections of the earlier one stay with it. */
 function articleFrom(story: Publishable, before: store.ArticleRow | null): store.ArticleRow {
-  const { document, correction, updatedAt, ...rest } = story
+  const { document, correction, updatedAt, inSeries = false, ...rest } = story
   const articleId = articleIdOf(story.storyId)
   const order = `${story.publishedAt}:${articleId}`
   const corrections = [...(before?.corrections ?? []), ...(correction ? [correction] : [])]
@@ -57,7 +59,7 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
     takeDownReason: null,
     killed: false,
     forms: before?.forms ?? [],
-    placed: before?.placed ?? false,
+    placed: inSeries || (before?.placed ?? false),
   }
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
+import { markInSeries, showSeries } from '../articles/series'
 import { plainTitle } from './content'
 import type { Series } from './contract/linking'
 import { requireTouch } from './scope'
@@ -27,6 +28,9 @@ async function said({ _id, name, storyIds, number, by, at }: kept.SeriesRow): Pr
   }
 }
 
+const toReaders: kept.Also = (transaction, { _id, ...row }) =>
+  showSeries(transaction, { ...row, seriesId: _id })
+
 async function touchable(storyId: string, caller: Caller): Promise<void> {
   requireTouch(caller, await store.demand(storyId))
 }
@@ -50,11 +54,12 @@ export async function placeInSeries(
   if (seriesId !== undefined) await kept.demandSeries(seriesId)
   const wanted = seriesId ?? (name === undefined ? null : newId(caller, 'series'))
   const made = { name: name ?? '', by: caller.name, at: instant() }
-  if ((await kept.moveStory(storyId, wanted, made, MOST_IN_SERIES)) === 'full') {
+  if ((await kept.moveStory(storyId, wanted, made, MOST_IN_SERIES, toReaders)) === 'full') {
     throw new AppError('wrong_state', `series ${wanted} is full`, {
       '': `一个系列最多 ${MOST_IN_SERIES} 篇，另开一个吧。`,
     })
   }
+  if (wanted !== null) await markInSeries(storyId)
   return { series: wanted === null ? null : await said(await kept.demandSeries(wanted)) }
 }
 
@@ -70,7 +75,7 @@ export async function saveSeries(
   if (new Set(storyIds).size !== storyIds.length) throw meanwhile(seriesId)
   await mayReorder(storyIds, caller)
   const patch = { name, storyIds, number: number + 1, by: caller.name, at: instant() }
-  if (!(await kept.changeSeries(seriesId, number, patch))) throw meanwhile(seriesId)
+  if (!(await kept.changeSeries(seriesId, number, patch, toReaders))) throw meanwhile(seriesId)
   return said(await kept.demandSeries(seriesId))
 }
 

@@ -17,6 +17,7 @@ import { requireRead } from './scope'
 import type { Input, Output } from './signatures'
 import { allow } from './stepping'
 import * as store from './store'
+import { isInSeries } from './store/series'
 import { tell } from './telling'
 
 /** How the signed text gets to readers. */
@@ -76,7 +77,9 @@ export async function goOut(
     updatedAt: textChanged || row.imported ? at : null,
     correction: correction ? { at, ...correction } : null,
   }
-  await articles.publish(transaction, publishable({ ...published, columnId, unitId }, said))
+  const inSeries = await isInSeries(transaction, row._id)
+  const outgoing = publishable({ ...published, columnId, unitId }, said)
+  await articles.publish(transaction, { ...outgoing, inSeries })
   await outbox.enqueue(transaction, {
     storyId: row._id,
     articleId,

@@ -84,9 +84,10 @@ export const OtherForm = z.object({
 })
 export type OtherForm = z.infer<typeof OtherForm>
 
-/** 专题 as readers see it. */
+/** 专题 or 系列 as readers see it; of a series there is one section without a name, in the order of reading. */
 export const TopicPage = z.object({
   topicId: Id,
+  kind: z.enum(['topic', 'series']),
   title: z.string(),
   intro: z.string(),
   coverUrl: z.nullable(z.string()),
@@ -127,7 +128,7 @@ export type IssuePage = z.infer<typeof IssuePage>
 
 /** Where an article stands beside its column. */
 export const PlacedIn = z.object({
-  kind: z.enum(['topic', 'issue']),
+  kind: z.enum(['topic', 'series', 'issue']),
   id: Id,
   title: z.string(),
 })

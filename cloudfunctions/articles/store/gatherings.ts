@@ -1,4 +1,4 @@
-import { before, type Row, table, type Where } from '../../_server/db'
+import { before, type Row, type Transaction, table, type Where } from '../../_server/db'
 import type { IssueContent, TopicContent } from '../contract'
 
 interface GatheringBase extends Row {
@@ -17,14 +17,21 @@ export interface TopicRow extends GatheringBase, TopicContent {
 export interface IssueRow extends GatheringBase, IssueContent {
   readonly kind: 'issue'
 }
+/** 系列, as the stories have it: what is not published yet is left out where it is shown. */
+export interface SeriesRow extends GatheringBase {
+  readonly kind: 'series'
+  readonly title: string
+  readonly shown: boolean
+}
 
 const topics = table<TopicRow>('gatherings')
 const issues = table<IssueRow>('gatherings')
+const topicPages = table<TopicRow | SeriesRow>('gatherings')
 
 const newestFirst = [['place', 'desc']] as const
 const afterOf = (place: string | null): Where => (place === null ? {} : { place: before(place) })
 
-export const topic = (topicId: string) => topics.get(topicId)
+export const topic = (topicId: string) => topicPages.get(topicId)
 export const issue = (issueId: string) => issues.get(issueId)
 
 export const topicsFrom = (place: string | null, limit: number) =>
@@ -43,7 +50,7 @@ export const shownIssues = (columnId: string, place: string | null, limit: numbe
 
 const PLACES = 20
 export interface Place extends Row, Pick<IssueRow, 'title' | 'number' | 'columnId'> {
-  readonly kind: 'topic' | 'issue'
+  readonly kind: 'topic' | 'series' | 'issue'
 }
 const places = table<Place>('gatherings')
 
@@ -61,3 +68,8 @@ export const changeTopic = ({ _id, ...row }: TopicRow) =>
   topics.change(_id, { kind: 'topic', revision: row.revision - 1 }, row)
 export const changeIssue = ({ _id, ...row }: IssueRow) =>
   issues.change(_id, { kind: 'issue', revision: row.revision - 1 }, row)
+
+/** Inside the step that changes the series. */
+export async function putSeriesWithin(transaction: Transaction, { _id, ...row }: SeriesRow): Promise<void> {
+  await transaction.collection('gatherings').doc(_id).set(row)
+}

@@ -1,4 +1,4 @@
-import { matching, oneOf, type Row, table, transact } from '../../_server/db'
+import { matching, oneOf, type Row, type Transaction, table, transact } from '../../_server/db'
 import type { StoryRow } from '.'
 
 export interface SeriesRow extends Row {
@@ -28,8 +28,32 @@ export async function seriesOf(storyId: string): Promise<SeriesRow | null> {
   return membership?.seriesId ? series.get(membership.seriesId) : null
 }
 
-export const changeSeries = (seriesId: string, number: number, patch: Partial<SeriesRow>) =>
-  series.change(seriesId, { number }, patch)
+/** What else is done with a series in the step that writes it. */
+export type Also = (transaction: Transaction, row: SeriesRow) => Promise<void>
+
+/** Compare and set by number; false when somebody was faster. */
+export function changeSeries(
+  seriesId: string,
+  number: number,
+  patch: Partial<SeriesRow>,
+  also: Also,
+): Promise<boolean> {
+  return transact(async (transaction) => {
+    const doc = transaction.collection('series').doc(seriesId)
+    const before = (await doc.get()).data as SeriesRow | null
+    if (before?.number !== number) return false
+    const { _id, ...row } = { ...before, ...patch, _id: seriesId }
+    await doc.set(row)
+    await also(transaction, { _id, ...row })
+    return true
+  })
+}
+
+/** Whether a story that goes out now stands in a series. */
+export async function isInSeries(transaction: Transaction, storyId: string): Promise<boolean> {
+  const { data } = await transaction.collection('series-stories').doc(storyId).get()
+  return Boolean((data as MembershipRow | null)?.seriesId)
+}
 
 /**
  * Moves a story to the end of another series (null: out of any), as one step with the series it leaves. `made` is the series
@@ -40,11 +64,15 @@ export function moveStory(
   seriesId: string | null,
   made: Omit<SeriesRow, '_id' | 'storyIds' | 'number'>,
   most: number,
+  also: Also,
 ): Promise<'done' | 'full'> {
   return transact(async (transaction) => {
     const read = async <T>(name: string, id: string) =>
       (await transaction.collection(name).doc(id).get()).data as T | null
-    const write = ({ _id, ...row }: SeriesRow) => transaction.collection('series').doc(_id).set(row)
+    const write = async ({ _id, ...row }: SeriesRow) => {
+      await transaction.collection('series').doc(_id).set(row)
+      await also(transaction, { _id, ...row })
+    }
     const before = (await read<MembershipRow>('series-stories', storyId))?.seriesId ?? null
     if (before === seriesId) return 'done'
     const left = before && (await read<SeriesRow>('series', before))

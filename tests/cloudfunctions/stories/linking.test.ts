@@ -1,5 +1,5 @@
 import { type Centre, startCentre } from '../../support/centre'
-import { aStory } from '../../support/stories'
+import { aStory, publishStory, signStory } from '../../support/stories'
 
 jest.setTimeout(60_000)
 
@@ -63,6 +63,55 @@ describe('series', () => {
     expect((await ask('seriesList', { q: '铁路' })).series).toEqual([
       { seriesId, name: '铁路往事', count: 1 },
     ])
+  })
+})
+
+describe('系列 before readers', () => {
+  const page = async (topicId: string) => {
+    const reply = await centre.call('articles', 'topic', { topicId })
+    return reply.ok ? reply.data : reply.error
+  }
+  const titlesOf = ({ sections }: { sections: { cards: { title: string }[] }[] }) =>
+    sections.flatMap(({ cards }) => cards.map(({ title }) => title))
+
+  it('does not exist while nothing of it is published', async () => {
+    const { series } = await ask('placeInSeries', { storyId: await draft('还没写完'), name: '钢城往事' })
+    expect(await page(series.seriesId)).toMatchObject({ code: 'not_found' })
+  })
+
+  it('has what is published, before it came in or after, in the order of the editors, and nothing that was taken out', async () => {
+    const [before, out] = [
+      await publishStory(centre, editor, aStory({ title: '下篇' })),
+      await publishStory(centre, editor, aStory({ title: '不要的' })),
+    ]
+    const first = await ask('placeInSeries', { storyId: before.storyId, name: '钢城记忆' })
+    const { seriesId } = first.series
+    await ask('placeInSeries', { storyId: out.storyId, seriesId })
+    const { storyId, revision } = await ask('create', { content: aStory({ title: '上篇' }) })
+    await ask('placeInSeries', { storyId, seriesId })
+    await ask('placeInSeries', { storyId: await draft('没写完'), seriesId })
+    await ask('placeInSeries', { storyId: out.storyId })
+    const { series } = await ask('seriesOf', { storyId })
+    const rest = series.stories
+      .map((one: { storyId: string }) => one.storyId)
+      .filter((id: string) => id !== storyId)
+    await ask('saveSeries', {
+      seriesId,
+      number: series.number,
+      name: '钢城记忆',
+      storyIds: [storyId, ...rest],
+    })
+    await signStory(centre, editor, { storyId, revision })
+    await ask('publish', { storyId, revision })
+    const shown = await page(seriesId)
+    expect(shown).toMatchObject({ kind: 'series', title: '钢城记忆' })
+    expect(titlesOf(shown)).toEqual(['上篇', '下篇'])
+    const placedIn = async (articleId: string) =>
+      (await centre.ask('articles', 'read', { articleId })).placedIn
+    const place = { kind: 'series', id: seriesId, title: '钢城记忆' }
+    expect(await placedIn(`a${storyId}`)).toEqual([place])
+    expect(await placedIn(before.articleId)).toEqual([place])
+    expect(await placedIn(out.articleId)).toEqual([])
   })
 })
 

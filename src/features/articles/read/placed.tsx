@@ -7,9 +7,14 @@ import { openLink } from './links'
 
 const PATHS: Record<PlacedIn['kind'], (id: string) => string> = {
   topic: (id) => `/features/articles/topic/index?id=${id}`,
+  series: (id) => `/features/articles/topic/index?id=${id}`,
   issue: (id) => `/features/articles/issue/index?id=${id}`,
 }
-const NOTES: Record<PlacedIn['kind'], string> = { topic: '专题', issue: '这一期也登了' }
+const NOTES: Record<PlacedIn['kind'], string> = {
+  topic: '专题',
+  series: '系列，按先后读',
+  issue: '这一期也登了',
+}
 
 interface PlacedProps {
   readonly forms: NonNullable<Article['forms']>

@@ -54,10 +54,10 @@ function Shown({ topic }: { topic: TopicPage }) {
         {topic.title}
       </View>
       {topic.intro !== '' && <View className="gathered-intro">{topic.intro}</View>}
-      <Timeline topic={topic} />
+      {topic.kind === 'topic' && <Timeline topic={topic} />}
       {topic.sections.map(({ name, cards }) => (
         <View key={name} className="gathered-part">
-          <Rail title={name} />
+          <Rail title={topic.kind === 'series' ? `系列，共 ${cards.length} 篇，从第一篇读起` : name} />
           {cards.map((card) => (
             <StoryCard key={card.articleId} story={card} onOpen={() => open(card.articleId)} />
           ))}
