@@ -200,3 +200,25 @@ export const ORDER_BOARD = {
     },
   ],
 } as const
+
+/** 统计: what the public figures count, in the words that stand with them. Each order counts once in each. */
+export const ORDER_STATISTICS = {
+  spans: { days30: '近 30 天', month: '这个月', ever: '开办以来' },
+  definitions: [
+    { key: 'received', name: '收到', words: '这段时间里居民点的单子，后来取消的、没审上的也算' },
+    {
+      key: 'finished',
+      name: '办结',
+      words: '这段时间里办结的单子，居民没评的也算；办结后又重办的，等再办结才算',
+    },
+    { key: 'onTime', name: '按时办结', words: '办结的单子里，从点单起没有一步过时的' },
+    {
+      key: 'overdue',
+      name: '过时',
+      words: '这段时间里头一回有一步到了时间没办、报给上一级的单子；等居民自己回话的那一步不算',
+    },
+    { key: 'reopened', name: '重办', words: '这段时间里头一回因为没办好又重新办的单子' },
+  ],
+  /** Groups that the menu or the map no longer has. */
+  gone: '以前有、现在没有的',
+} as const

@@ -1,4 +1,3 @@
-import { site } from '../../site'
 import { ORDER_CLOCKS, ORDER_LIMITS, ORDER_MENU } from '../../site/orders'
 import { STREETS, stationOf } from '../../site/stations'
 import { type Span, spanInWords, startClock } from '../_common/clock'
@@ -10,6 +9,7 @@ import { decodeCursor, encodeCursor } from '../_server/paging'
 import { seal } from '../_server/secret'
 import { momentNow, requireOwn, residentActor, residentOf } from './acting'
 import type { OrderContent, When } from './contract'
+import { dayOf, wantedAtOf } from './days'
 import { clocked, heldBy, type Moment, stepOf } from './moving'
 import { cardOf, orderOf } from './present'
 import type { Input, Output } from './signatures'
@@ -20,19 +20,8 @@ const PAGE = 20
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const MOST_SIMILAR = 3
-/** A day without a time is over at eight in the evening. */
-const DAY_ENDS = '20:00'
 /** Nobody orders further ahead: the calendar of volunteers does not reach there. */
 const FURTHEST_DAYS = 60
-
-/** The moment of a day and time on the district's clock. */
-export function wantedAtOf({ day, time }: When): string {
-  const local = Date.parse(`${day}T${time ?? DAY_ENDS}:00Z`)
-  return new Date(local - site.timeZoneOffsetMinutes * MINUTE_MS).toISOString()
-}
-
-const dayOf = (at: string): string =>
-  new Date(Date.parse(at) + site.timeZoneOffsetMinutes * MINUTE_MS).toISOString().slice(0, 10)
 
 export function demandWhen(when: When, at: string): void {
   const wanted = Date.parse(wantedAtOf(when))

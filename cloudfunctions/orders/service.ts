@@ -12,6 +12,7 @@ export { appeal, cancelOwn, complete, confirmDone, nudge, rate, reopenOwn } from
 export { pool, recall, refer } from './passing-on'
 export { accept, refuse, sendBack } from './reviewing'
 export { scan, signIn, signOut } from './serving'
+export { statistics } from './statistics'
 export { resume, stop } from './stopping'
 export { dispatch, suggest } from './suggesting'
 export { claim, myPart, myParts, unlockMine } from './volunteering'

@@ -1,5 +1,8 @@
 import type { Order } from '../../cloudfunctions/orders/contract'
+import type { OrderRow } from '../../cloudfunctions/orders/store'
+import { type CountRow, recount } from '../../cloudfunctions/orders/tally'
 import type { Centre } from './centre'
+import { inside } from './inside'
 
 /** Service orders for tests, in sentences: `await anOrder(centre, { text: '修水管' })`. */
 
@@ -94,4 +97,17 @@ export async function aVolunteer(
     { openid },
   )
   return { openid, volunteerId: registration.volunteerId, name }
+}
+
+const MOST_ROWS = 1000
+const byId = (one: { _id: string }, other: { _id: string }): number => (one._id < other._id ? -1 : 1)
+/** The counters of the public figures as they stand, and as the orders alone give them; a cell that came back to nothing is left out. */
+export async function countersOf(centre: Centre): Promise<{ kept: CountRow[]; recounted: CountRow[] }> {
+  const orders = await inside(centre).collection('orders').limit(MOST_ROWS).get()
+  const counts = await inside(centre).collection('order-counts').limit(MOST_ROWS).get()
+  const kept = (counts.data as CountRow[]).flatMap(({ _id, day, cells }) => {
+    const left = Object.entries(cells).filter(([, n]) => n !== 0)
+    return left.length > 0 ? [{ _id, day, cells: Object.fromEntries(left) }] : []
+  })
+  return { kept: kept.sort(byId), recounted: recount(orders.data as OrderRow[]).sort(byId) }
 }

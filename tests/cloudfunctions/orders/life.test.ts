@@ -7,6 +7,7 @@ import {
   anOrder,
   anOrderContent,
   aResident,
+  countersOf,
   inDays,
   step,
 } from '../../support/orders'
@@ -378,5 +379,13 @@ describe('督单和取消', () => {
     expect(JSON.stringify(logged)).not.toContain('13812346021')
     await step(centre, own, 'cancelOwn', order, { code: 'wrong' })
     expect(await refused(post, 'unlock', { orderId: order.orderId })).toBe('wrong_state')
+  })
+})
+
+describe('统计', () => {
+  it('has counters that say what the orders say, after everything above', async () => {
+    const { kept, recounted } = await countersOf(centre)
+    expect(recounted.length).toBeGreaterThan(1)
+    expect(kept).toEqual(recounted)
   })
 })

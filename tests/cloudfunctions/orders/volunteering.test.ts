@@ -8,6 +8,7 @@ import {
   aDispatchableOrder,
   aResident,
   aVolunteer,
+  countersOf,
   inDays,
   step,
 } from '../../support/orders'
@@ -400,5 +401,13 @@ describe('评单', () => {
     await claim(me, order)
     await step(centre, resident, 'cancelOwn', await mine(order), { code: 'not_needed' })
     expect((await claim(me, await pooled({ when }))).waitingAt).toBeNull()
+  })
+})
+
+describe('统计', () => {
+  it('has counters that say what the orders say, after everything above', async () => {
+    const { kept, recounted } = await countersOf(centre)
+    expect(recounted.length).toBeGreaterThan(1)
+    expect(kept).toEqual(recounted)
   })
 })

@@ -1,0 +1,21 @@
+import { site } from '../../site'
+import type { When } from './contract'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const OFFSET_MS = site.timeZoneOffsetMinutes * MINUTE_MS
+/** A day without a time is over at eight in the evening. */
+const DAY_ENDS = '20:00'
+
+/** The moment of a day and time on the district's clock. */
+export function wantedAtOf({ day, time }: When): string {
+  const local = Date.parse(`${day}T${time ?? DAY_ENDS}:00Z`)
+  return new Date(local - OFFSET_MS).toISOString()
+}
+
+/** `YYYY-MM-DD` of a moment on the district's calendar. */
+export const dayOf = (at: string): string => new Date(Date.parse(at) + OFFSET_MS).toISOString().slice(0, 10)
+
+/** `count` days before a day of the calendar. */
+export const daysBefore = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - count * DAY_MS).toISOString().slice(0, 10)
