@@ -29,8 +29,8 @@ export interface Publishable {
   readonly updatedAt: string | null
   /** What was wrong and is right now; null: nothing to correct. */
   readonly correction: { readonly at: string; readonly was: string; readonly now: string } | null
-  /** It stands in a series: its page looks for it. */
-  readonly inSeries?: boolean
+  /** It stands in a topic, a series or an issue already: its page looks for them. */
+  readonly gathered?: boolean
   /** Share of AI-made sentences, 0–100; absent: none. */
   readonly aiShare?: number
 }
@@ -39,7 +39,7 @@ export const articleIdOf = (storyId: string): string => `a${storyId}`
 
 /** The article that a story becomes; corrections of the earlier one stay with it. */
 function articleFrom(story: Publishable, before: store.ArticleRow | null): store.ArticleRow {
-  const { document, correction, updatedAt, inSeries = false, ...rest } = story
+  const { document, correction, updatedAt, gathered = false, ...rest } = story
   const articleId = articleIdOf(story.storyId)
   const order = `${story.publishedAt}:${articleId}`
   const corrections = [...(before?.corrections ?? []), ...(correction ? [correction] : [])]
@@ -59,7 +59,7 @@ function articleFrom(story: Publishable, before: store.ArticleRow | null): store
     takeDownReason: null,
     killed: false,
     forms: before?.forms ?? [],
-    placed: inSeries || (before?.placed ?? false),
+    placed: gathered || (before?.placed ?? false),
   }
 }
 

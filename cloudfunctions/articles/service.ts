@@ -46,8 +46,9 @@ export {
   tellForm,
   tellFormGone,
 } from './publishing'
-
 export { home, read } from './reading'
+export { isGathered } from './store/gatherings'
+export { placeInTopic, topicsFor } from './topic-places'
 
 type Input<Name extends keyof typeof articles.actions> = ParsedInputOf<(typeof articles.actions)[Name]>
 type Output<Name extends keyof typeof articles.actions> = OutputOf<(typeof articles.actions)[Name]>

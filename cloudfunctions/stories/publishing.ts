@@ -32,21 +32,25 @@ export interface Prepared {
   readonly row: Complete<store.StoryRow>
   readonly formsHash: string
   readonly forms: outbox.Outgoing['forms']
+  /** It was put into a topic or an issue before it is published. */
+  readonly gathered: boolean
   /** Columns whose pages change. */
   readonly columns: readonly string[]
 }
 
 export async function prepare(asked: store.StoryRow, channels: readonly Form[]): Promise<Prepared> {
-  const [row, formsHash, forms, before] = await Promise.all([
+  const [row, formsHash, forms, gathered, before] = await Promise.all([
     demandComplete(asked),
     formsDigest(asked._id),
     channels.length > 0 ? formsOf(asked._id, asked.revision) : [],
+    articles.isGathered(articles.articleIdOf(asked._id)),
     asked.publishedRevision === null ? null : articles.columnOf(asked._id),
   ])
   const wanted = forms.filter(({ form }) => channels.includes(form))
   return {
     row,
     formsHash,
+    gathered,
     forms: wanted.map(({ form, kind, content }) => ({ form, kind, content })),
     columns: [row.columnId, ...(before === null ? [] : [before])],
   }
@@ -57,7 +61,7 @@ export async function goOut(
   transaction: store.Transaction,
   row: store.StoryRow,
   { event, correction }: GoingOut,
-  { row: { columnId, unitId }, forms }: Prepared,
+  { row: { columnId, unitId }, forms, gathered: placedBefore }: Prepared,
   moment: Moment,
   by: Doer,
 ): Promise<store.StoryRow> {
@@ -77,9 +81,9 @@ export async function goOut(
     updatedAt: textChanged || row.imported ? at : null,
     correction: correction ? { at, ...correction } : null,
   }
-  const inSeries = await isInSeries(transaction, row._id)
+  const gathered = placedBefore || (await isInSeries(transaction, row._id))
   const outgoing = publishable({ ...published, columnId, unitId }, said)
-  await articles.publish(transaction, { ...outgoing, inSeries })
+  await articles.publish(transaction, { ...outgoing, gathered })
   await outbox.enqueue(transaction, {
     storyId: row._id,
     articleId,

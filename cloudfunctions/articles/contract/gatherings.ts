@@ -134,6 +134,15 @@ export const PlacedIn = z.object({
 })
 export type PlacedIn = z.infer<typeof PlacedIn>
 
+/** A topic, and where in it an article stands; `section` null: nowhere. */
+const TopicPlace = z.object({
+  topicId: Id,
+  title: z.string(),
+  shown: z.boolean(),
+  sections: z.array(z.string()),
+  section: z.nullable(z.string()),
+})
+
 const EDITORS = ['editor', 'administrator'] as const
 const newOr = (id: typeof Id) => z.nullable(id)
 
@@ -189,6 +198,21 @@ export const gatherings = {
     subject: 'topicId',
     input: z.object({ topicId: newOr(Id), revision, content: TopicContent }),
     output: Topic,
+  },
+  /** 这篇在哪些专题里: the topics changed last, each with the section that has the article, published or not. */
+  topicsFor: {
+    roles: EDITORS,
+    effect: 'read',
+    input: z.object({ articleId: Id }),
+    output: z.object({ topics: z.array(TopicPlace) }),
+  },
+  /** 放进专题 on top of a section, or with null out of it. */
+  placeInTopic: {
+    roles: EDITORS,
+    effect: 'write',
+    subject: 'topicId',
+    input: z.object({ topicId: Id, articleId: Id, section: z.nullable(line(20, 1)) }),
+    output: TopicPlace,
   },
   saveIssue: {
     roles: EDITORS,

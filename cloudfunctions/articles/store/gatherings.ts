@@ -1,4 +1,4 @@
-import { before, type Row, type Transaction, table, type Where } from '../../_server/db'
+import { before, type Row, type Transaction, table, transact, type Where } from '../../_server/db'
 import type { IssueContent, TopicContent } from '../contract'
 
 interface GatheringBase extends Row {
@@ -73,3 +73,22 @@ export const changeIssue = ({ _id, ...row }: IssueRow) =>
 export async function putSeriesWithin(transaction: Transaction, { _id, ...row }: SeriesRow): Promise<void> {
   await transaction.collection('gatherings').doc(_id).set(row)
 }
+
+/** Loads, changes and writes a topic as one step; null when there is none. */
+export function changeTopicBy(
+  topicId: string,
+  change: (before: TopicRow) => TopicRow,
+): Promise<TopicRow | null> {
+  return transact(async (transaction) => {
+    const doc = transaction.collection('gatherings').doc(topicId)
+    const before = (await doc.get()).data as TopicRow | null
+    if (before?.kind !== 'topic') return null
+    const { _id, ...row } = change({ ...before, _id: topicId })
+    await doc.set(row)
+    return { _id, ...row }
+  })
+}
+
+/** Whether any topic, series or issue names the article; it may not be published yet. */
+export const isGathered = async (articleId: string): Promise<boolean> =>
+  (await places.count({ articleIds: articleId })) > 0

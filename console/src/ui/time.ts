@@ -75,3 +75,7 @@ export function lasting(ms: number): string {
   if (hours > 0) return left > 0 ? `${hours} 小时 ${left} 分` : `${hours} 小时`
   return `${minutes} 分`
 }
+
+/** The day of a moment on the district's calendar, `2026-11-29`. */
+export const localDay = (at: number): string =>
+  new Date(at + site.timeZoneOffsetMinutes * MINUTE).toISOString().slice(0, 10)

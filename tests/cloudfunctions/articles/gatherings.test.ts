@@ -1,6 +1,6 @@
 import type { IssueContent, TopicContent } from '../../../cloudfunctions/articles/contract'
 import { type Centre, startCentre } from '../../support/centre'
-import { aStory, publishStory } from '../../support/stories'
+import { aStory, publishStory, signStory } from '../../support/stories'
 
 jest.setTimeout(60_000)
 
@@ -119,4 +119,60 @@ it('finds published articles by words of the title, newest first', async () => {
   const { articleId: found } = await publishStory(centre, editor, aStory({ title: '昆河公园｜春季植树' }))
   const { items } = await centre.ask('articles', 'findArticles', { words: '植树' }, { token: editor })
   expect(items.map((item: { articleId: string }) => item.articleId)).toEqual([found])
+})
+
+describe('placeInTopic', () => {
+  const place = (input: object, as: object = { token: editor }) =>
+    centre.call('articles', 'placeInTopic', input, as)
+
+  it('refuses a reporter, a topic that is not there, and a section without a name', async () => {
+    const topicId = await made(aTopic({ sections: [] }))
+    const input = { topicId, articleId, section: '进展' }
+    expect(await place(input, { token: await centre.signIn('jizhe') })).toMatchObject({
+      error: { code: 'not_allowed' },
+    })
+    expect(await place({ ...input, topicId: 'none' })).toMatchObject({ error: { code: 'not_found' } })
+    expect(await place({ ...input, section: '' })).toMatchObject({ error: { code: 'invalid_input' } })
+  })
+
+  it('takes a story before it is published, and its readers find the topic from the first moment', async () => {
+    const topicId = await made(
+      aTopic({
+        title: '护学通道',
+        sections: [
+          { name: '一', articleIds: [] },
+          { name: '二', articleIds: [] },
+        ],
+      }),
+    )
+    const token = { token: editor }
+    const known = (await publishStory(centre, editor, aStory({ title: '早就发了' }))).articleId
+    const { storyId: draft, revision } = await centre.ask(
+      'stories',
+      'create',
+      { content: aStory({ title: '先放进来' }) },
+      token,
+    )
+    const early = { topicId, articleId: `a${draft}` }
+    await centre.ask('articles', 'placeInTopic', { ...early, section: '一' }, token)
+    const moved = await centre.ask('articles', 'placeInTopic', { ...early, section: '二' }, token)
+    expect(moved).toEqual({ topicId, title: '护学通道', shown: true, sections: ['一', '二'], section: '二' })
+    // two at once, and the same twice: nothing is lost, nothing stands there twice
+    const both = [known, known, early.articleId].map((id) => place({ topicId, articleId: id, section: '二' }))
+    expect((await Promise.all(both)).every(({ ok }) => ok)).toBe(true)
+    await signStory(centre, editor, { storyId: draft, revision })
+    await centre.ask('stories', 'publish', { storyId: draft, revision }, token)
+    const { placedIn } = await centre.ask('articles', 'read', { articleId: early.articleId })
+    expect(placedIn).toEqual([{ kind: 'topic', id: topicId, title: '护学通道' }])
+    const { sections } = await centre.ask('articles', 'topic', { topicId })
+    expect(sections).toMatchObject([{ name: '二', cards: expect.any(Array) }])
+    expect(sections[0].cards.map((card: { articleId: string }) => card.articleId).sort()).toEqual(
+      [known, early.articleId].sort(),
+    )
+    const { topics } = await centre.ask('articles', 'topicsFor', { articleId: early.articleId }, token)
+    expect(topics[0]).toMatchObject({ topicId, section: '二' })
+    await centre.ask('articles', 'placeInTopic', { ...early, section: null }, token)
+    const after = await centre.ask('articles', 'topicsFor', { articleId: early.articleId }, token)
+    expect(after.topics[0]).toMatchObject({ topicId, section: null })
+  })
 })

@@ -1,6 +1,11 @@
 import type { TopicContent } from '@functions/articles/contract'
-import { Button, Input } from 'antd'
+import { plans } from '@functions/plans/contract'
+import { Button, Input, Select } from 'antd'
+import { useCallback } from 'react'
+import { api } from '../../../api'
+import { localDay } from '../../../ui/time'
 import { useRowKeys } from '../../../ui/use-row-keys'
+import { useCall } from '../../../use-call'
 
 interface UpcomingProps {
   readonly upcoming: TopicContent['upcoming']
@@ -42,7 +47,48 @@ export function Upcoming({ upcoming, onChange }: UpcomingProps) {
           </li>
         ))}
       </ul>
-      <Button onClick={() => onChange([...upcoming, { on: '', what: '' }])}>添一件</Button>
+      <div className="gather-side">
+        <Button onClick={() => onChange([...upcoming, { on: '', what: '' }])}>添一件</Button>
+        <FromPlan known={upcoming} onTake={(one) => onChange([...upcoming, one])} />
+      </div>
     </>
+  )
+}
+
+const DAYS_AHEAD = 60
+const DAY_MS = 24 * 60 * 60 * 1000
+
+interface FromPlanProps {
+  readonly known: TopicContent['upcoming']
+  readonly onTake: (one: TopicContent['upcoming'][number]) => void
+}
+
+/** 从策划日历里取: what is planned in the next two months, with its own day. */
+function FromPlan({ known, onTake }: FromPlanProps) {
+  const { phase, data } = useCall(
+    useCallback(() => {
+      const [from, to] = [Date.now(), Date.now() + DAYS_AHEAD * DAY_MS].map(localDay)
+      return api(plans).calendar({ from: from ?? '', to: to ?? '' })
+    }, []),
+  )
+  // the calendar is a help: without it days are written by hand
+  if (phase !== 'ready') return null
+  const events = data.events
+    .filter(({ event }) => event.state === 'planned')
+    .map(({ event: { title, startsAt } }) => ({ on: localDay(Date.parse(startsAt)), what: title.slice(0, 60) }))
+    .filter(({ on, what }) => !known.some((one) => one.on === on && one.what === what))
+  if (events.length === 0) return null
+  return (
+    <Select
+      className="gather-plan"
+      aria-label="从策划日历里取"
+      placeholder="从策划日历里取"
+      value={null}
+      options={events.map(({ on, what }, index) => ({ value: index, label: `${on}　${what}` }))}
+      onSelect={(index: number | null) => {
+        const one = index === null ? undefined : events[index]
+        if (one) onTake(one)
+      }}
+    />
   )
 }

@@ -52,6 +52,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'articles.saveColumn': '改栏目',
   'articles.recount': '重算点击量',
   'articles.saveTopic': '存专题',
+  'articles.placeInTopic': '把文章放进专题',
   'articles.saveIssue': '存专版或节目的一期',
   'materials.withholdPicture': '图片版权到期，从文章上撤下',
   'materials.giveBackPicture': '图片续了授权，放回文章',

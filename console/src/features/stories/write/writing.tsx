@@ -1,10 +1,10 @@
 import type { Place } from '@functions/_common/anchor'
-import { EMPTY_DOCUMENT, picturesOf, plainText } from '@functions/_common/story-document'
+import { picturesOf, plainText } from '@functions/_common/story-document'
 import type { ColumnFreshness } from '@functions/articles/contract'
-import { type Finding, type Lock, type Story, type StoryContent, stories } from '@functions/stories/contract'
+import { type Lock, type Story, stories } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { App, ConfigProvider } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../../api'
 import { Comments } from '../../../comments/panel'
 import { useMe } from '../../../me'
@@ -16,16 +16,16 @@ import { Assist } from './assist'
 import { BeginWith } from './begin-with'
 import { Findings } from './checks/findings'
 import { OutsideLinks } from './checks/outside-links'
-import { isWordField, selectIn } from './checks/place'
 import { useChecks } from './checks/use-checks'
-import { type Draft, draftOf } from './draft'
-import { fromStoryDocument, MISSING_PICTURE, toStoryDocument } from './editor/document'
+import type { Draft } from './draft'
+import { MISSING_PICTURE } from './editor/document'
 import { type EditorHandle, StoryEditor } from './editor/story-editor'
 import { useErrorMarks } from './editor/use-error-marks'
 import { Fields } from './fields'
 import { Head } from './head'
 import './index.css'
 import { KeepAsTemplate } from './keep-as-template'
+import { KeptNote } from './kept-note'
 import { LeftWords } from './locking/left-words'
 import { LockNote } from './locking/lock-note'
 import { useHandingOver } from './locking/use-handing-over'
@@ -40,6 +40,9 @@ import { useAutosave } from './saving/use-autosave'
 import { useLeaving } from './saving/use-leaving'
 import { Series } from './series'
 import { Title } from './title'
+import { Topics } from './topics'
+import { useText } from './use-text'
+import { useTextActs } from './use-text-acts'
 import { Versions } from './versions'
 
 interface WritingProps {
@@ -63,19 +66,11 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
   const first = begun.kept && begun.course !== 'nothing' ? begun.kept.content : contentOf(opened)
 
   const [story, setStory] = useState(opened)
-  const [draft, setDraft] = useState<Draft>(() => draftOf(first))
-  const [body, setBody] = useState(() => fromStoryDocument(first.document))
   const [facts, setFacts] = useState<PastedFacts | null>(null)
   const [comparing, setComparing] = useState(begun.course === 'conflict')
   const [previewing, setPreviewing] = useState(false)
   const editor = useRef<EditorHandle>(null)
-  const latest = useRef({ draft, body })
-  latest.current = { draft, body }
-
-  const read = useCallback(
-    (): StoryContent => ({ ...latest.current.draft, document: toStoryDocument(latest.current.body) }),
-    [],
-  )
+  const { draft, body, latest, words, read, putFields, putBody, show } = useText(first, editor)
   const held = useLock(opened.storyId, locked)
   const { lock, pressed } = held
   const autosave = useAutosave(opened, read, setStory, { held: lock.mine, onLocked: held.beat })
@@ -108,28 +103,18 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
 
   const change = useCallback(
     (part: Partial<Draft>) => {
-      latest.current = { ...latest.current, draft: { ...latest.current.draft, ...part } }
-      setDraft(latest.current.draft)
+      putFields(part)
       typed()
     },
-    [typed],
+    [putFields, typed],
   )
   const write = useCallback(
     (json: JSONContent) => {
-      latest.current = { ...latest.current, body: json }
-      setBody(json)
+      putBody(json)
       typed()
     },
-    [typed],
+    [putBody, typed],
   )
-  /** Shows what the centre has, in place of what is here. */
-  const show = useCallback((next: StoryContent) => {
-    latest.current = { draft: draftOf(next), body: fromStoryDocument(next.document) }
-    setDraft(latest.current.draft)
-    setBody(latest.current.body)
-    editor.current?.show(latest.current.body)
-    fetchAddresses(picturesOf(next.document).map(({ attrs }) => attrs.src)).catch(() => undefined)
-  }, [])
   const take = useCallback(
     (now: Story) => {
       show(contentOf(now))
@@ -152,31 +137,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
   }, [behind, opened.storyId, show])
 
   const { again: checkAgain, ...checking } = useChecks(read, draft, body)
-  const gone = () => message.info('这几个字已经改过了，停笔以后会重新查。')
-  const pointAt = (finding: Finding) => {
-    const { field } = finding
-    const there = isWordField(field) ? selectIn(field, finding) : editor.current?.point(finding)
-    if (!there) gone()
-  }
-  const rewrite = (finding: Finding, words: string) => {
-    const { field, from, to } = finding
-    if (isWordField(field)) {
-      const now = latest.current.draft[field]
-      if (now.slice(from, to) !== finding.words) return gone()
-      return change({ [field]: now.slice(0, from) + words + now.slice(to) })
-    }
-    if (!editor.current?.replace(finding, words)) gone()
-  }
-
-  const words = useMemo(() => wordsNow(draft, body), [draft, body])
-  const showPlace = (place: Place) => {
-    const box = document.querySelector<HTMLTextAreaElement>(`textarea[data-field="${place.field}"]`)
-    if (place.field === 'body') editor.current?.showPlace(place)
-    else {
-      box?.focus()
-      box?.setSelectionRange(place.from, place.to)
-    }
-  }
+  const { pointAt, rewrite, showPlace } = useTextActs({ editor, latest, change })
   useErrorMarks(editor, words, standingCall.standing)
   const markPlaces = useCallback((places: readonly Place[]) => editor.current?.markPlaces(places), [])
 
@@ -290,6 +251,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
             onPlaces={markPlaces}
           />
           <Series storyId={story.storyId} />
+          <Topics storyId={story.storyId} />
           <Versions
             story={story}
             read={read}
@@ -319,26 +281,5 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
         />
       )}
     </div>
-  )
-}
-
-/** For the comments: what cannot be stored (a word beyond a limit) leaves them where they were. */
-function wordsNow(
-  { title, digest }: Draft,
-  body: JSONContent,
-): Pick<StoryContent, 'title' | 'digest' | 'document'> {
-  try {
-    return { title, digest, document: toStoryDocument(body) }
-  } catch {
-    return { title, digest, document: EMPTY_DOCUMENT }
-  }
-}
-
-function KeptNote({ at }: { at: number }) {
-  const clock = new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
-  return (
-    <p className="writing-kept" role="status">
-      上次 {clock} 写的没存上，已经从这台电脑里找回来，正在接着存。
-    </p>
   )
 }
