@@ -108,6 +108,26 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/orders/board')).SupervisionBoard }),
       },
       {
+        path: 'shifts',
+        lazy: async () => ({ Component: (await import('./features/volunteers/shifts')).Shifts }),
+      },
+      {
+        path: 'shifts/:shiftId',
+        lazy: async () => ({ Component: (await import('./features/volunteers/shift')).ShiftPage }),
+      },
+      {
+        path: 'hours',
+        lazy: async () => ({ Component: (await import('./features/volunteers/hours')).Corrections }),
+      },
+      {
+        path: 'volunteers',
+        lazy: async () => ({ Component: (await import('./features/volunteers/roster')).Roster }),
+      },
+      {
+        path: 'certificates',
+        lazy: async () => ({ Component: (await import('./features/volunteers/certificates')).Certificates }),
+      },
+      {
         path: 'staff',
         lazy: async () => ({ Component: (await import('./features/people/staff')).StaffList }),
       },

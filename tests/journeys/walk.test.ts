@@ -229,6 +229,10 @@ const DESK_ROUTES = [
   'account',
   'orders',
   'orders-board',
+  'shifts',
+  'hours',
+  'volunteers',
+  'certificates',
 ]
 
 describe.each([

@@ -8,6 +8,7 @@ import { pieces } from '@functions/pieces/contract'
 import { plans } from '@functions/plans/contract'
 import { settings } from '@functions/settings/contract'
 import { stories } from '@functions/stories/contract'
+import { volunteers } from '@functions/volunteers/contract'
 import { mayCall } from '../me'
 import type { IconName } from '../ui/icon'
 
@@ -54,6 +55,10 @@ const MENU: readonly MenuGroup[] = [
     items: [
       { path: '/orders', label: '志愿派单', icon: 'heart', needs: orders.actions.desk },
       { path: '/orders-board', label: '督单', icon: 'flag', needs: orders.actions.board },
+      { path: '/shifts', label: '志愿班次', icon: 'calendar', needs: volunteers.actions.shifts },
+      { path: '/hours', label: '时长更正', icon: 'time', needs: volunteers.actions.corrections },
+      { path: '/volunteers', label: '志愿者', icon: 'usergroup', needs: volunteers.actions.roster },
+      { path: '/certificates', label: '服务证明', icon: 'book', needs: volunteers.actions.certificates },
     ],
   },
   {

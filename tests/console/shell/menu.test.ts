@@ -5,6 +5,7 @@ import type { Role } from '@functions/_common/contract'
 const labels = (roles: Role[]) => menuFor(roles).flatMap(({ items }) => items.map(({ label }) => label))
 
 const PLANS = ['采编看板', '选题池', '策划会', '策划日历', '任务', '值班表']
+const OF_VOLUNTEERS = ['志愿班次', '时长更正', '志愿者', '服务证明']
 const OF_UNITS = ['采编看板', '选题池', '策划日历', '任务']
 
 it.each<[string, Role[], string[]]>([
@@ -38,7 +39,7 @@ it.each<[string, Role[], string[]]>([
       '我的账号',
     ],
   ],
-  ['a dispatcher', ['dispatcher'], ['志愿派单', '督单', '我的账号']],
+  ['a dispatcher', ['dispatcher'], ['志愿派单', '督单', ...OF_VOLUNTEERS, '我的账号']],
   [
     'an administrator',
     ['administrator'],
@@ -55,6 +56,7 @@ it.each<[string, Role[], string[]]>([
       '检查规则',
       '志愿派单',
       '督单',
+      ...OF_VOLUNTEERS,
       '人员与权限',
       '开关',
       '工作日历',

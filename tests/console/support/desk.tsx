@@ -39,6 +39,11 @@ export function completeWindow(): void {
     unobserve = nothing
     disconnect = nothing
   }
+  // antd's forms tell their watchers through one; what is posted arrives after the present step
+  globalThis.MessageChannel ??= class {
+    port1 = { onmessage: nothing as () => void }
+    port2 = { postMessage: () => queueMicrotask(() => this.port1.onmessage()) }
+  } as unknown as typeof MessageChannel
 }
 
 /** A page of the desk, opened at an address by somebody with these roles; buttons as the desk has them. */

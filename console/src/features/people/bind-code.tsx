@@ -1,9 +1,9 @@
 import { people } from '@functions/people/contract'
 import { Button } from 'antd'
-import qrcode from 'qrcode-generator'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { api } from '../../api'
 import { Failed } from '../../ui/failed'
+import { QrCode } from '../../ui/qr-code'
 import { Waiting } from '../../ui/waiting'
 import { useCall } from '../../use-call'
 import './bind-code.css'
@@ -21,7 +21,11 @@ export function BindCode({ onDone }: { onDone: () => void }) {
         <p className="bind-step">用手机上的验证器扫这个码</p>
         <p className="meta">任意一个验证器都行，比如微信里的“腾讯身份验证器”小程序，或者手机自带的。</p>
         <div className="bind-codes">
-          <QrCode text={uri} />
+          <QrCode
+            className="bind-qr"
+            text={uri}
+            label="动态码的二维码。旁边的一串字是同样的内容，可以手动输入。"
+          />
           <div>
             <p className="meta">扫不了，就在验证器里选“手动输入”，照着写：</p>
             <Secret secret={secret} />
@@ -59,34 +63,4 @@ function Secret({ secret }: { secret: string }) {
       </Button>
     </>
   )
-}
-
-function QrCode({ text }: { text: string }) {
-  const { path, size } = useMemo(() => drawQrCode(text), [text])
-  return (
-    <svg
-      className="bind-qr"
-      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-      role="img"
-      aria-label="动态码的二维码。旁边的一串字是同样的内容，可以手动输入。"
-      shapeRendering="crispEdges"
-    >
-      <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}
-
-/** The dark modules as one path, a unit square each. */
-function drawQrCode(text: string): { path: string; size: number } {
-  const code = qrcode(0, 'M')
-  code.addData(text)
-  code.make()
-  const size = code.getModuleCount()
-  const places = Array.from({ length: size * size }, (_, place) => [Math.floor(place / size), place % size])
-  const path = places
-    .filter(([row = 0, column = 0]) => code.isDark(row, column))
-    .map(([row, column]) => `M${column} ${row}h1v1h-1z`)
-    .join('')
-  return { path, size }
 }

@@ -1,17 +1,8 @@
-import { site } from '@site'
+import { fromField, toField } from '../../../ui/moment-field'
 
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+const DAY = 24 * 60 * 60_000
 
-/** What a `datetime-local` field shows of an instant: the district's clock, whatever this computer is set to. */
-export const toField = (instant: string): string =>
-  new Date(Date.parse(instant) + site.timeZoneOffsetMinutes * MINUTE).toISOString().slice(0, 16)
-
-/** The instant a `datetime-local` field means; null while it is empty. */
-export function fromField(value: string): string | null {
-  const at = Date.parse(`${value}:00.000Z`)
-  return Number.isNaN(at) ? null : new Date(at - site.timeZoneOffsetMinutes * MINUTE).toISOString()
-}
+export { fromField, toField }
 
 export const dayOf = (instant: string): string => toField(instant).slice(0, 10)
 export const clockOf = (instant: string): string => toField(instant).slice(11)

@@ -1,0 +1,109 @@
+import { volunteers } from '@functions/volunteers/contract'
+import type { VolunteerCard } from '@functions/volunteers/contract/registered'
+import { VOLUNTEER_STATE_LABELS, VOLUNTEER_STATES } from '@functions/volunteers/machine'
+import { Button, Input, Segmented, Select } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { api } from '../../../api'
+import { useMe } from '../../../me'
+import { Empty } from '../../../ui/empty'
+import { Failed } from '../../../ui/failed'
+import { PageHead } from '../../../ui/page-head'
+import { Waiting } from '../../../ui/waiting'
+import { useCall } from '../../../use-call'
+import '../index.css'
+import { Pager } from '../pager'
+import { useQuery } from '../query'
+import { stationsOf, streetsOf } from '../stations'
+import { ConsentDialog } from './consent-dialog'
+import { InsuranceDialog } from './insurance-dialog'
+import { Rows } from './rows'
+
+export type Doing = { readonly what: 'consent' | 'insurance'; readonly volunteer: VolunteerCard }
+
+/** 志愿者: those who registered in the streets of one's stations. */
+export function Roster() {
+  const { staff } = useMe()
+  const streets = streetsOf(stationsOf(staff.grants))
+  const { get, choose } = useQuery()
+  const streetId = streets.find((one) => one.streetId === get('street'))?.streetId ?? streets[0]?.streetId
+  const state = VOLUNTEER_STATES.find((one) => one === get('state')) ?? 'registered'
+  const [name, cursor] = [get('name') ?? '', get('cursor')]
+  const [words, setWords] = useState(name)
+  useEffect(() => setWords(name), [name])
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const { again, ...listed } = useCall(
+    useCallback(
+      async () =>
+        streetId === undefined
+          ? { volunteers: [], nextCursor: null }
+          : api(volunteers).roster({
+              streetId,
+              state,
+              ...(name ? { name } : {}),
+              ...(cursor ? { cursor } : {}),
+            }),
+      [streetId, state, name, cursor],
+    ),
+  )
+  const done = () => {
+    setDoing(null)
+    again()
+  }
+  return (
+    <div className="page">
+      <PageHead title="志愿者" sub="证件号、生日、电话都加密存着，这里看不到">
+        {streets.length > 1 && streetId && (
+          <Select
+            aria-label="哪个街道"
+            className="vol-station"
+            value={streetId}
+            options={streets.map((one) => ({ value: one.streetId, label: one.name }))}
+            onChange={(street) => choose({ street })}
+          />
+        )}
+      </PageHead>
+      <div className="vol-views">
+        <Segmented
+          aria-label="看哪些人"
+          value={state}
+          options={VOLUNTEER_STATES.map((value) => ({ value, label: VOLUNTEER_STATE_LABELS[value] }))}
+          onChange={(next) => choose({ state: next === 'registered' ? null : next })}
+        />
+        <Input.Search
+          className="vol-find"
+          aria-label="志愿者的全名"
+          placeholder="志愿者的全名"
+          allowClear
+          maxLength={30}
+          value={words}
+          enterButton="找"
+          onChange={(event) => setWords(event.target.value)}
+          onSearch={(value) => choose({ name: value.trim() || null })}
+        />
+      </div>
+      <section
+        className="sheet"
+        aria-label={VOLUNTEER_STATE_LABELS[state]}
+        aria-busy={listed.phase === 'loading'}
+      >
+        {listed.phase === 'loading' && <Waiting onRetry={again} />}
+        {listed.phase === 'failed' && <Failed error={listed.error} onRetry={again} />}
+        {listed.phase === 'ready' &&
+          (listed.data.volunteers.length === 0 ? (
+            <Empty action={name && <Button onClick={() => choose({ name: null })}>看所有人</Button>}>
+              {name ? `没找到“${name}”。姓名要写全。` : '这个街道还没有这样的志愿者。'}
+            </Empty>
+          ) : (
+            <Rows volunteers={listed.data.volunteers} onDo={setDoing} />
+          ))}
+        {listed.phase === 'ready' && <Pager nextCursor={listed.data.nextCursor} first="回到开头" />}
+      </section>
+      {doing?.what === 'consent' && (
+        <ConsentDialog volunteer={doing.volunteer} onDone={done} onClose={() => setDoing(null)} />
+      )}
+      {doing?.what === 'insurance' && (
+        <InsuranceDialog volunteer={doing.volunteer} onDone={done} onClose={() => setDoing(null)} />
+      )}
+    </div>
+  )
+}
