@@ -136,6 +136,7 @@ const ICONS = [
   'assignment',
   'bookmark',
   'call',
+  'chart-bar',
   'check',
   'check-circle',
   'chevron-down',

@@ -26,7 +26,7 @@ export default defineAppConfig({
       pages: ['enter/index', 'stored/index', 'policy/index', 'type/index', 'desk/index', 'desk-enter/index'],
     },
     { root: 'features/materials', pages: ['capture/index'] },
-    { root: 'features/orders', pages: ['file/index', 'mine/index', 'order/index'] },
+    { root: 'features/orders', pages: ['file/index', 'mine/index', 'order/index', 'statistics/index'] },
     { root: 'features/plans', pages: ['pitch/index', 'assignments/index', 'assignment/index'] },
     { root: 'features/notices', pages: ['inbox/index', 'choices/index'] },
     { root: 'features/questions', pages: ['file/index'] },

@@ -1,10 +1,9 @@
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { signIn as arrive, signOut as leave } from '../volunteers/attending'
-import { disengage } from '../volunteers/engaging'
 import { deskStep, staffActor, stepBy } from './acting'
 import { NOBODY, serviceOf } from './claims'
-import { begun, ended, tellServed } from './serving'
+import { begun, ended, free, tellServed } from './serving'
 import type { Input, Output } from './signatures'
 import { letGo, tellResident } from './telling'
 
@@ -66,7 +65,7 @@ export function attend(
     if (mine.signedOutAt) throw alreadyDone('已经签退了，不用再签。')
     await leave(transaction, signing)
     const next = ended(row, mine, signed, moment)
-    await disengage(transaction, volunteerId, of)
+    await free(transaction, next, volunteerId)
     await tellServed(transaction, next, moment.at)
     return next
   })

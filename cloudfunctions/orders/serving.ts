@@ -6,7 +6,7 @@ import { scanned } from '../volunteers/codes'
 import { disengage } from '../volunteers/engaging'
 import { credit } from '../volunteers/ledger'
 import { momentNow, requireOwn } from './acting'
-import { heldPlaces, minutesFor, serviceOf } from './claims'
+import { heldPlaces, minutesFor, release, serviceOf } from './claims'
 import type { MyPart, Order } from './contract'
 import { type Moment, moved, noted, stepOf } from './moving'
 import { orderOf } from './present'
@@ -61,6 +61,16 @@ export function ended(
   )
   if (still) return { ...noted(row, stepOf('finish', row.state, by, moment.at, note), tap), ...patch }
   return moved(row, { event: 'finish', by, tap, note, patch }, moment)
+}
+
+/** Whoever signs out is free again; once the service is over, whoever never came is too. */
+export async function free(
+  transaction: store.Transaction,
+  next: store.OrderRow,
+  volunteerId: string,
+): Promise<void> {
+  if (next.state === 'served') return release(transaction, next)
+  await disengage(transaction, volunteerId, serviceOf(next))
 }
 
 export async function tellServed(
@@ -119,7 +129,7 @@ export async function signOut({ orderId, report }: Input<'signOut'>, caller: Cal
     })
     const signed = { by: volunteerActor(me), tap: caller.requestId, at: moment.at, note: report }
     const next = ended(found, mine, signed, moment)
-    await disengage(transaction, me.volunteerId, serviceOf(found))
+    await free(transaction, next, me.volunteerId)
     await tellServed(transaction, next, moment.at)
     return next
   })
@@ -169,7 +179,7 @@ export async function scan({ orderId, code, scannedAt }: Input<'scan'>, caller: 
     if (mine.signedOutAt) return found
     await leave(transaction, signing)
     const next = ended(found, mine, signed, moment)
-    await disengage(transaction, proof.id, serviceOf(found))
+    await free(transaction, next, proof.id)
     await tellServed(transaction, next, moment.at)
     return next
   })

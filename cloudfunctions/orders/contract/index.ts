@@ -6,7 +6,7 @@ import { volunteer } from './volunteer'
 
 export { DESK_TABS, type DeskTab } from './desk'
 export { FOR_WHOM, Order, OrderCard, OrderContent, Step, When } from './shared'
-export { FIGURES, type Figure, type Figures } from './statistics'
+export { FIGURES, type Figure, type Figures, type Statistics, type StatisticsGroup } from './statistics'
 export { MyPart, type Obstacle, OpenOrder } from './volunteer'
 
 /** 点单 审单 派单 领单 评单, with 督单 over all of it. One table of actions a file. */

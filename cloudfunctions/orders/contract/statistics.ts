@@ -19,7 +19,28 @@ const Figures = z.object({
 })
 export type Figures = z.infer<typeof Figures>
 
-const Group = z.object({ groupId: Id, name: z.string(), figures: Figures })
+const StatisticsGroup = z.object({ groupId: Id, name: z.string(), figures: Figures })
+export type StatisticsGroup = z.infer<typeof StatisticsGroup>
+
+const StatisticsSpan = z.object({
+  span: z.enum(STATISTICS_SPANS),
+  name: z.string(),
+  /** Null: since the beginning. */
+  from: z.nullable(Day),
+  until: Day,
+  total: Figures,
+  categories: z.array(StatisticsGroup),
+  streets: z.array(StatisticsGroup),
+})
+
+const Statistics = z.object({
+  at: Instant,
+  /** A figure about fewer is not shown. */
+  smallestGroup: z.int(),
+  definitions: z.array(z.object({ key: z.enum(FIGURES), name: z.string(), words: z.string() })),
+  spans: z.array(StatisticsSpan),
+})
+export type Statistics = z.infer<typeof Statistics>
 
 /** What anybody may know of orders: numbers of groups, never of a person. */
 export const open = {
@@ -28,23 +49,6 @@ export const open = {
     roles: ['visitor'],
     effect: 'read',
     input: z.object({}),
-    output: z.object({
-      at: Instant,
-      /** A figure about fewer is not shown. */
-      smallestGroup: z.int(),
-      definitions: z.array(z.object({ key: z.enum(FIGURES), name: z.string(), words: z.string() })),
-      spans: z.array(
-        z.object({
-          span: z.enum(STATISTICS_SPANS),
-          name: z.string(),
-          /** Null: since the beginning. */
-          from: z.nullable(Day),
-          until: Day,
-          total: Figures,
-          categories: z.array(Group),
-          streets: z.array(Group),
-        }),
-      ),
-    }),
+    output: Statistics,
   },
 } as const satisfies Actions

@@ -7,6 +7,7 @@ import { momentSaid, whenSaid } from './said'
 export const PATHS = {
   file: '/features/orders/file/index',
   mine: '/features/orders/mine/index',
+  statistics: '/features/orders/statistics/index',
   order: (orderId: string) => `/features/orders/order/index?id=${orderId}`,
 } as const
 

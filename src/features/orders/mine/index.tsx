@@ -19,6 +19,7 @@ import '../index.scss'
 import { deliver } from '../delivering'
 import { draft } from '../draft'
 import { OrderRow } from '../order-row'
+import { StatisticsRow } from '../statistics-row'
 import { hasEnded, isMyTurn, PATHS } from '../words'
 
 interface Listed {
@@ -132,6 +133,9 @@ export default function MyOrders() {
             </ActionBar>
           </View>
           <Shown key={asked.data.orders[0]?.orderId ?? ''} first={asked.data} />
+          <View className="ord-sheet">
+            <StatisticsRow />
+          </View>
         </View>
       ) : (
         <Instead asked={asked} what="单子" reason="order" onRetry={again} />

@@ -81,6 +81,9 @@ export function ElderOrder({ order, now, acting }: OrderShown) {
         <Button kind="line" onTap={() => goTo(PATHS.mine)}>
           看我的别的单子
         </Button>
+        <Button kind="line" onTap={() => goTo(PATHS.statistics)}>
+          看大家的单子办得怎么样
+        </Button>
         {!all && (
           <Button kind="quiet" onTap={() => setAll(true)}>
             看全部经过

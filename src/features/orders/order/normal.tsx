@@ -12,6 +12,7 @@ import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
 import { Timeline } from '@/ui/timeline'
 import { Emergency } from '../emergency'
+import { StatisticsRow } from '../statistics-row'
 import { fiveStepsOf, timelineOf } from '../steps'
 import { hasEnded, headlineOf, holderWords, LIMITS, PATHS } from '../words'
 import { firstActs, laterActs, wordOf } from './askings'
@@ -105,6 +106,7 @@ export function NormalOrder({ order, now, acting }: OrderShown) {
           note="看别的，或者再点一张"
           onTap={() => goTo(PATHS.mine)}
         />
+        <StatisticsRow />
       </View>
     </>
   )
