@@ -4,6 +4,7 @@ export type IconName =
   | 'assignment'
   | 'bookmark'
   | 'call'
+  | 'chart-bar'
   | 'check'
   | 'check-circle'
   | 'chevron-down'
