@@ -350,6 +350,15 @@ describe('派单台替人办', () => {
   })
 })
 
+it('frees whoever had promised and never came, once the others are done', async () => {
+  const when = freeTime()
+  const [came, missing] = [await aVolunteer(centre), await aVolunteer(centre)]
+  const order = await pooled({ when, places: 2 })
+  await claim(missing, order)
+  await served(came, order)
+  expect((await claim(missing, await pooled({ when }))).waitingAt).toBeNull()
+})
+
 describe('评单', () => {
   it('counts nobody’s silence as satisfied', async () => {
     const me = await aVolunteer(centre)
