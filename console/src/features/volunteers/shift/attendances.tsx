@@ -121,7 +121,7 @@ function markSaid(mark: Attendance['in'] | null) {
 }
 
 const minutesSaid = (attendance: Attendance | null) =>
-  attendance?.minutes === null || !attendance ? '' : spokenMinutes(attendance.minutes)
+  attendance?.minutes == null ? <span className="meta">还没有</span> : spokenMinutes(attendance.minutes)
 
 const TONES = {
   signed_in: 'tag',

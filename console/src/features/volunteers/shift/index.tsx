@@ -76,7 +76,7 @@ function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<
       <section className="sheet" aria-label="班次">
         <Facts listed={listed} now={now} />
       </section>
-      <section className="sheet" aria-label="名单">
+      <section className="sheet vol-second" aria-label="名单">
         <Attendances listed={listed} now={now} onChanged={onChanged} />
       </section>
       {doing === 'change' && <ShiftForm shift={shift} onDone={done} onClose={() => setDoing(null)} />}

@@ -101,7 +101,7 @@ function Rows({ shifts }: { shifts: readonly OrganisedShift[] }) {
         { title: '集合地点', dataIndex: 'placeName' },
         { title: '组织者', key: 'organiser', render: (_, { organiser }) => organiser.name },
         { title: '名额', key: 'places', render: (_, shift) => placesSaid(shift) },
-        { title: '要办的', key: 'state', render: (_, shift) => <State shift={shift} now={now} /> },
+        { title: '怎样了', key: 'state', render: (_, shift) => <State shift={shift} now={now} /> },
       ])}
     />
   )
