@@ -104,6 +104,8 @@ export const ORDER_LIMITS = {
   smallestGroup: 5,
   /** How long before and after the service a volunteer sees door and phone. */
   unlockedHours: 24,
+  /** 改时间: not within so many hours of a time that somebody has promised. */
+  changeHours: 2,
 } as const
 
 /** 不受理的理由: what the resident reads, and where to go instead. */

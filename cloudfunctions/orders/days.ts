@@ -19,3 +19,10 @@ export const dayOf = (at: string): string => new Date(Date.parse(at) + OFFSET_MS
 /** `count` days before a day of the calendar. */
 export const daysBefore = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - count * DAY_MS).toISOString().slice(0, 10)
+
+/** 11月25日 09:00; 11月25日以前都行; 11月25日，几点再约. */
+export function whenSaid({ day, time, flexible }: When): string {
+  const said = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  if (flexible) return `${said}以前都行`
+  return time ? `${said} ${time}` : `${said}，几点再约`
+}

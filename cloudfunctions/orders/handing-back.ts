@@ -9,6 +9,10 @@ import type * as store from './store'
 import { peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
 import { isIn, requirePart, volunteerActor, volunteerStep } from './volunteering'
 
+/** Said yes to another time than the resident now wants: going back on it is no refusal. */
+const isExcused = ({ timeChangedAt }: store.OrderRow, saidAt: string): boolean =>
+  timeChangedAt !== undefined && saidAt < timeChangedAt
+
 export async function decline(
   { orderId, revision, reason }: Input<'decline'>,
   caller: Caller,
@@ -26,7 +30,7 @@ export async function decline(
       patch,
     } as const
     const next = moved(row, move, moment)
-    await noteRefusal(transaction, me.volunteerId)
+    if (!isExcused(row, row.since)) await noteRefusal(transaction, me.volunteerId)
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'declined',
       title: titleOf(next, '没领'),
@@ -68,13 +72,14 @@ async function leavePlace(
     ...row,
     claims: row.claims.filter(({ volunteerId }) => volunteerId === me.volunteerId),
   })
+  const mine = row.claims.find(({ volunteerId }) => volunteerId === me.volunteerId)
   const stay = row.claims.filter(({ volunteerId }) => volunteerId !== me.volunteerId)
   const { moving, waiting } = await nextInLine(row, transaction)
   const claims = moving ? [...stay, moving] : stay
   const event = claims.length > 0 ? 'handBack' : 'giveUp'
   const patch = {
     ...heldPlaces(row, claims, waiting),
-    turnedDown: [...row.turnedDown, me.volunteerId],
+    turnedDown: isExcused(row, mine?.at ?? moment.at) ? row.turnedDown : [...row.turnedDown, me.volunteerId],
   }
   const next = moved(row, { event, by: volunteerActor(me), tap, note: reason, patch }, moment)
   if (moving) {

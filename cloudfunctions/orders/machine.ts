@@ -100,6 +100,12 @@ export const orderMachine = defineMachine<
 })
 export type OrderEvent = keyof typeof orderMachine.transitions
 
+/**
+ * 改时间 leaves the state as it is, so it is no step of the table: the resident may as long as nobody has begun. What was sent back
+ * gets its time with 补充.
+ */
+export const TIME_MAY_CHANGE: readonly OrderState[] = ['filed', 'to_dispatch', 'pooled', 'offered', 'claimed']
+
 /** Whose turn it is in each state, and by which clock of site/orders.ts; null: the order is over. */
 export const ORDER_TURNS: Record<
   OrderState,

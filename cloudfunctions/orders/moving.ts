@@ -1,15 +1,17 @@
-import { ORDER_CLOCKS, ORDER_LIMITS } from '../../site/orders'
+import { ORDER_CLOCKS, ORDER_LIMITS, STOPS } from '../../site/orders'
 import { chainOf } from '../../site/stations'
 import {
   type Calendar,
   type ClockFacts,
   promised,
+  resumeClock,
   type Span,
   startClock,
   stopInForce,
 } from '../_common/clock'
 import { AppError } from '../_common/errors'
-import { ORDER_TURNS, type OrderEvent, type OrderState, orderMachine } from './machine'
+import { wantedAtOf, whenSaid } from './days'
+import { ORDER_TURNS, type OrderEvent, type OrderState, orderMachine, TIME_MAY_CHANGE } from './machine'
 import type { Actor, OrderRow, StepRow } from './store'
 
 /** The order's time, kept apart from the database: everything here is a pure function of a row and what is done to it. */
@@ -124,6 +126,38 @@ export function heldBy(stationId: string): Pick<OrderRow, 'stationId' | 'reach'>
   if (reach.length === 0)
     throw new AppError('invalid_input', 'unknown station', { stationId: '没有这个站，换一个。' })
   return { stationId, reach }
+}
+
+const RESIDENT_LATER = STOPS.find(({ code }) => code === 'resident_later')?.words
+
+/** 改时间: who is waited for at the old time is waited for at the new one; a stop until the resident names another day is over. */
+export function retimed(
+  row: OrderRow,
+  when: OrderRow['when'],
+  tap: string,
+  by: Actor,
+  moment: Moment,
+): OrderRow {
+  const { at } = moment
+  const changed = {
+    ...noted(row, stepOf('changeTime', row.state, by, at, whenSaid(when)), tap),
+    when,
+    wantedAt: wantedAtOf(when),
+    timeChangedAt: at,
+  }
+  if (row.state === 'claimed') return clocked(changed, clockFor(changed, row.state, at, 0), moment)
+  const waited = row.clock && stopInForce(row.clock)?.reason === RESIDENT_LATER
+  return clocked(changed, waited && row.clock ? resumeClock(row.clock, at) : row.clock, moment)
+}
+
+const HOUR_MS = 60 * 60 * 1000
+/** Not where it is over or has begun, and not when somebody may be on the way already. */
+export function timeMayChange(
+  { state, wantedAt }: Pick<OrderRow, 'state' | 'wantedAt'>,
+  at: string,
+): boolean {
+  if (!TIME_MAY_CHANGE.includes(state)) return false
+  return state !== 'claimed' || Date.parse(wantedAt) - Date.parse(at) >= ORDER_LIMITS.changeHours * HOUR_MS
 }
 
 /** Nobody answered in time: one rung up, and the clock runs again for whoever is told now. */

@@ -5,7 +5,7 @@ import type { Caller } from '../_server/caller'
 import { unseal } from '../_server/secret'
 import type { Order, OrderCard, Step } from './contract'
 import { isOver, ORDER_TURNS, type OrderEvent, orderMachine } from './machine'
-import { mayReopen } from './moving'
+import { mayReopen, timeMayChange } from './moving'
 import { reaches } from './scope'
 import type { Actor, ClaimRow, OrderRow } from './store'
 
@@ -173,6 +173,7 @@ export function orderOf(row: OrderRow, view: View): Order {
     outcome: row.outcome,
     reopened: row.reopened,
     nudge: row.nudge && { ...row.nudge },
+    ...(own && timeMayChange(row, view.at) ? { timeMayChange: true } : {}),
     allowed: allowedFor(row, view),
   }
 }

@@ -2,6 +2,7 @@
 export { batch } from './batch'
 export { board } from './board'
 export { reopen, solve } from './calling-back'
+export { changeTime } from './changing-time'
 export { answerNudge, cancel, confirmForResident, order, unlock } from './desk'
 export { desk } from './desks'
 export { file, myOrder, myOrders, similar } from './filing'

@@ -51,6 +51,13 @@ export const resident = {
     input: z.object({ ...Seen, words: paragraphs(200, 4, '写四个字以上，说清为什么该办') }),
     output: Order,
   },
+  /** 改时间: before anybody begins. Whoever promised the old time is told, and may give it back without it counting against them. */
+  changeTime: {
+    roles: ['resident'],
+    effect: 'write',
+    input: z.object({ ...Seen, when: When }),
+    output: Order,
+  },
   /** 取消: as long as nobody has begun. */
   cancelOwn: {
     roles: ['resident'],

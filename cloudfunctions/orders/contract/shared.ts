@@ -140,6 +140,8 @@ export const Order = z.object({
   reopened: z.int(),
   /** 督单 that waits for an answer; null: none. */
   nudge: z.nullable(z.object({ at: Instant, dueAt: Instant, answer: z.nullable(z.string()) })),
+  /** 改时间 is open to the asker now; left out where it is not. */
+  timeMayChange: z.optional(z.boolean()),
   /** What the asker may do now; the buttons. */
   allowed: z.array(z.enum(EVENTS)),
 })

@@ -23,6 +23,7 @@ export interface StepRow {
     | 'answerNudge'
     | 'escalate'
     | 'remind'
+    | 'changeTime'
   readonly by: Actor
   readonly state: OrderState
   readonly note: string
@@ -46,6 +47,8 @@ export interface OrderRow extends Row {
   readonly when: When
   /** The end of the wanted time: from then on somebody should be there. */
   readonly wantedAt: string
+  /** 改时间, the last time: who had promised before it promised another time. */
+  readonly timeChangedAt?: string
   readonly streetId: string
   readonly communityId: string | null
   readonly forWhom: OrderContent['forWhom']

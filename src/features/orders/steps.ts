@@ -37,6 +37,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   nudge: '您催了',
   answerNudge: '给您回话',
   escalate: '过了时限，报给上一级',
+  changeTime: '您改了时间',
   unlock: '志愿者看了电话和门牌',
 }
 

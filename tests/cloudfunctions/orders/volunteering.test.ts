@@ -413,6 +413,103 @@ describe('评单', () => {
   })
 })
 
+describe('改时间', () => {
+  const change = (order: { orderId: string; revision: number }, when: object) => ({
+    orderId: order.orderId,
+    revision: order.revision,
+    when,
+  })
+  const reply = async (who: As, order: Order, when: object) => {
+    const { ok, error } = await centre.call('orders', 'changeTime', change(order, when), who)
+    return ok ? 'done' : Object.values(error.fields)[0]
+  }
+  /** Lets the appointed time be so many minutes away. */
+  const comesIn = (order: { orderId: string }, minutes: number) =>
+    inside(centre)
+      .collection('orders')
+      .doc(order.orderId)
+      .update({ wantedAt: new Date(Date.now() + minutes * 60_000).toISOString() })
+
+  it('is refused to others, into the past, to the same time, too close, and once it began or is over', async () => {
+    const order = await pooled()
+    const when = freeTime()
+    expect(await refused(await aResident(centre), 'changeTime', change(order, when))).toBe('not_found')
+    expect(await refused(post, 'changeTime', change(order, when))).toBe('not_allowed')
+    const past = { day: '2026-01-01', time: null, flexible: false }
+    expect(await reply(resident, order, past)).toContain('已经过了')
+    expect(await reply(resident, order, order.when)).toContain('和原来的时间一样')
+    const me = await aVolunteer(centre)
+    await claim(me, order)
+    const claimed = await mine(order)
+    expect(claimed.timeMayChange).toBe(true)
+    await comesIn(order, 90)
+    expect((await mine(order)).timeMayChange).toBeUndefined()
+    expect(await reply(resident, claimed, when)).toContain('不到 2 小时')
+    await comesIn(order, -10)
+    expect(await reply(resident, claimed, when)).toContain('催一催')
+    await centre.ask('orders', 'signIn', { orderId: order.orderId }, as(me))
+    expect(await reply(resident, await mine(order), when)).toContain('已经开始办了')
+    const over = await step(centre, resident, 'cancelOwn', await pooled(), { code: 'wrong' })
+    expect(await reply(resident, over, when)).toContain('再点一张')
+  })
+
+  it('moves the promise of whoever claimed: told, the old time free, the new one taken; handing back is no refusal then', async () => {
+    const order = await pooled()
+    const me = await aVolunteer(centre)
+    await claim(me, order)
+    const when = freeTime()
+    const key = '5f0d5f0d-0000-4000-8000-000000c4a49e'
+    const input = change(await mine(order), when)
+    const [changed, again] = await Promise.all(
+      [1, 2].map(() => centre.ask('orders', 'changeTime', input, { ...resident, key })),
+    )
+    expect(changed).toMatchObject({ state: 'claimed', when, claimed: 1 })
+    expect(again.revision).toBe(changed.revision)
+    expect(changed.dueAt > `${when.day}T01:00`).toBe(true)
+    expect((await titles(as(me)))[0]).toContain('改了时间')
+    // the old time is free, the new one is not
+    await claim(me, await pooled({ when: order.when }))
+    expect(await refused(as(me), 'claim', { orderId: (await pooled({ when })).orderId })).toBe('wrong_state')
+    await centre.ask('orders', 'handBack', { orderId: order.orderId, reason: '那天有课' }, as(me))
+    expect(await onDesk(order)).toMatchObject({ state: 'to_dispatch' })
+    await step(centre, post, 'pool', await onDesk(order))
+    expect((await claim(me, order)).waitingAt).toBeNull()
+  })
+
+  it('lets go of whom the new time does not suit, takes who waits, and with nobody left goes to the desk', async () => {
+    const order = await pooled()
+    const [busy, next] = [await aVolunteer(centre), await aVolunteer(centre, { name: '王建军' })]
+    await claim(busy, order)
+    await claim(next, order)
+    const when = freeTime()
+    await claim(busy, await pooled({ when }))
+    const changed = await step(centre, resident, 'changeTime', await mine(order), { when })
+    expect(changed).toMatchObject({ state: 'claimed', holder: { name: '王建军' } })
+    expect((await titles(as(next)))[0]).toContain('轮到您了')
+    const later = freeTime()
+    await claim(next, await pooled({ when: later }))
+    const back = await step(centre, resident, 'changeTime', changed, { when: later })
+    expect(back).toMatchObject({ state: 'to_dispatch', claimed: 0, when: later })
+    expect(await titles(resident)).toContain('正在换人')
+  })
+
+  it('asks again of whom it was offered, and a no is none of theirs', async () => {
+    const order = await aDispatchableOrder(centre, resident, post, { when: freeTime() })
+    const me = await aVolunteer(centre)
+    const offered = await step(centre, post, 'dispatch', order, {
+      volunteerId: me.volunteerId,
+      note: '他住得近',
+    })
+    const { when } = await step(centre, resident, 'changeTime', await mine(offered), { when: freeTime() })
+    expect((await titles(as(me)))[0]).toContain('改了时间')
+    const seen = { orderId: order.orderId, revision: (await onDesk(order)).revision, reason: '那天去不了' }
+    await centre.ask('orders', 'decline', seen, as(me))
+    expect((await onDesk(order)).when).toEqual(when)
+    const row = (await inside(centre).collection('volunteers').doc(me.volunteerId).get()).data[0]
+    expect(row.refusals).toBe(0)
+  })
+})
+
 describe('统计', () => {
   it('has counters that say what the orders say, after everything above', async () => {
     const { kept, recounted } = await countersOf(centre)

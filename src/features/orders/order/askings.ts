@@ -16,6 +16,7 @@ export type Act =
   | 'notDone'
   | 'reopen'
   | 'cancelOwn'
+  | 'changeTime'
   | 'nudge'
 
 /** Up to this level somebody else calls back. */
@@ -78,6 +79,11 @@ const ASKINGS: Record<Asked, (order: Order) => Asking> = {
     optionsLabel: '为什么取消',
     options: CANCELLATIONS.resident.map(({ code, words }) => ({ value: code, label: words })),
   }),
+  changeTime: (order) => ({
+    title: '换个时间',
+    word: '改好了',
+    when: stillAhead(order),
+  }),
   nudge: (order) => ({
     title: wordOf('nudge', order),
     word: '告诉你们',
@@ -107,9 +113,10 @@ export function firstActs(order: Order): Act[] {
 }
 
 /** What may be wanted too: at the foot of the page. */
-export function laterActs({ allowed, holder, nudge }: Order): Act[] {
+export function laterActs({ allowed, holder, nudge, timeMayChange }: Order): Act[] {
   const acts: Act[] = []
   if (holder && holder.kind !== 'resident' && (!nudge || nudge.answer !== null)) acts.push('nudge')
+  if (timeMayChange) acts.push('changeTime')
   if (allowed.includes('reopen')) acts.push('reopen')
   if (allowed.includes('cancelOwn')) acts.push('cancelOwn')
   return acts
@@ -125,6 +132,7 @@ const WORDS: Record<Act, string> = {
   nudge: '等急了，催一催',
   reopen: '没办好，重新办',
   cancelOwn: '不用来了，取消',
+  changeTime: '换个时间',
 }
 
 /** The word of each button, as it stands with the order. */

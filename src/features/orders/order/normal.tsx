@@ -55,9 +55,16 @@ export function FirstActs({ order, acting }: Omit<OrderShown, 'now'>) {
 const LATER_NOTES = {
   nudge: `点这里，${LIMITS.nudge}内有人给您回话`,
   reopen: '换人来办，上次的人不再派',
+  changeTime: '领了单的人会知道，来不了就给您另找人',
   cancelOwn: '不要了就取消，别让人白跑',
 } as const
 type Later = keyof typeof LATER_NOTES
+const LATER_ICONS = {
+  nudge: 'error-circle',
+  reopen: 'refresh',
+  changeTime: 'time',
+  cancelOwn: 'close',
+} as const
 const isLater = (act: string): act is Later => act in LATER_NOTES
 
 /** 单子 as in pictures/order-detail.png. */
@@ -94,7 +101,7 @@ export function NormalOrder({ order, now, acting }: OrderShown) {
         {later.map((act) => (
           <ListRow
             key={act}
-            icon={act === 'nudge' ? 'error-circle' : act === 'reopen' ? 'refresh' : 'close'}
+            icon={LATER_ICONS[act]}
             title={wordOf(act, order)}
             note={LATER_NOTES[act]}
             onTap={() => acting.begin(act)}

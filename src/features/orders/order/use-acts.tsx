@@ -22,6 +22,7 @@ function callsFor({ orderId, revision }: Order): Calls {
     notDone: rate,
     reopen: ({ words }) => api(orders).reopenOwn({ ...seen, words }),
     cancelOwn: ({ chosen }) => api(orders).cancelOwn({ ...seen, code: chosen }),
+    changeTime: ({ when }) => api(orders).changeTime({ ...seen, when: asWhen(when) }),
     nudge: ({ words }) => api(orders).nudge({ orderId, words }),
   }
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import OrderPage from '@/features/orders/order'
 import { theme } from '@/theme/store'
 import { fakeCloud, Refusal } from '../../../support/fake-cloud'
@@ -62,6 +62,24 @@ test('a confirmation that was refused says so, and where', async () => {
   await screen.findByText('没办成。')
   fireEvent.click(screen.getByText('做完了，评一评'))
   expect(screen.getAllByText('没办成。')).toHaveLength(1)
+})
+
+test('another time is asked for where it may be changed, sent with what was chosen, and refused in words', async () => {
+  fakeCloud({
+    'orders.myOrder': () => ({ ...order, state: 'to_dispatch', allowed: ['cancelOwn'], timeMayChange: true }),
+    'orders.changeTime': () => {
+      throw new Refusal('wrong_state', { '': '离约好的时间不到 2 小时。' })
+    },
+  })
+  render(<OrderPage />)
+  fireEvent.click(await screen.findByText('换个时间'))
+  fireEvent.click(screen.getByText('明天'))
+  fireEvent.click(screen.getByText('改好了'))
+  await screen.findByText('离约好的时间不到 2 小时。')
+  cleanup()
+  show({ state: 'serving', allowed: [] })
+  await screen.findByText('我的单子')
+  expect(screen.queryByText('换个时间')).toBeNull()
 })
 
 test('a service without a word from the resident is never called satisfied', async () => {
