@@ -1,8 +1,8 @@
 import { newKey } from '@functions/_common/client'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { fieldQueue, type QueuedItem } from '@/kept/field-queue'
 import { type StaffSession, staff } from '@/kept/staff'
+import { useBackOnline } from '@/use-back-online'
 import { chooseFiles } from './files'
 import { type Outcome, sendQueue } from './sending'
 
@@ -30,7 +30,6 @@ export function useCapture(): Capture {
   const [sending, setSending] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [full, setFull] = useState(false)
-  const shown = useRef(false)
 
   const refresh = useCallback(() => {
     const now = staff.open()
@@ -52,21 +51,10 @@ export function useCapture(): Capture {
       })
   }, [refresh])
 
-  useDidShow(() => {
-    shown.current = true
+  useBackOnline(() => {
     refresh()
     send()
   })
-  useDidHide(() => {
-    shown.current = false
-  })
-  useEffect(() => {
-    const heard = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected && shown.current) send()
-    }
-    Taro.onNetworkStatusChange(heard)
-    return () => Taro.offNetworkStatusChange(heard)
-  }, [send])
 
   const add = (item: QueuedItem): boolean => {
     const kept = fieldQueue.add(item)

@@ -1,9 +1,9 @@
 import type { PitchContent } from '@functions/plans/contract'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { fieldQueue, type QueuedPitch } from '@/kept/field-queue'
 import { staff } from '@/kept/staff'
 import { sendPitches } from '@/pitching'
+import { useBackOnline } from '@/use-back-online'
 
 const waitingNow = (): QueuedPitch[] => {
   const personId = staff.open()?.personId
@@ -17,7 +17,6 @@ const waitingNow = (): QueuedPitch[] => {
 export function usePitchQueue() {
   const [items, setItems] = useState<readonly QueuedPitch[]>(waitingNow)
   const [sending, setSending] = useState(false)
-  const shown = useRef(false)
   const running = useRef(false)
 
   const send = useCallback(() => {
@@ -32,20 +31,7 @@ export function usePitchQueue() {
       setItems(waitingNow())
     })
   }, [])
-  useDidShow(() => {
-    shown.current = true
-    send()
-  })
-  useDidHide(() => {
-    shown.current = false
-  })
-  useEffect(() => {
-    const heard = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected && shown.current) send()
-    }
-    Taro.onNetworkStatusChange(heard)
-    return () => Taro.offNetworkStatusChange(heard)
-  }, [send])
+  useBackOnline(send)
 
   return {
     items,
