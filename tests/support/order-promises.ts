@@ -1,5 +1,6 @@
 import { isOver, ORDER_TURNS } from '../../cloudfunctions/orders/machine'
 import type { OrderRow } from '../../cloudfunctions/orders/store'
+import { recount } from '../../cloudfunctions/orders/tally'
 import type { Centre } from './centre'
 import { inside } from './inside'
 import type { World } from './order-histories'
@@ -72,8 +73,9 @@ function aboutPlaces({
   if (String(all) !== String(volunteerIds)) wrong.push('`volunteerIds` is not who is there')
   if (waiting.length > 0 && claims.length === 0) wrong.push('somebody waits for an empty order')
   if (['claimed', 'serving'].includes(state) && claims.length === 0) wrong.push(`${state} by nobody`)
-  if ((state === 'offered') !== (offeredTo !== null))
-    wrong.push('offered, and to nobody; or the other way round')
+  // who was asked last stays readable in an order that is over
+  if (!isOver(state) && (state === 'offered') !== (offeredTo !== null))
+    wrong.push(`${state}, and offered or not`)
   return wrong
 }
 
@@ -182,4 +184,26 @@ export async function broken(world: World): Promise<string[]> {
     ...aboutAcknowledged(world, stored),
     ...aboutRepeated(world, stored),
   ]
+}
+
+/** The public figures are those that counting all orders anew gives. */
+export async function figuresOf(centre: Centre): Promise<{ kept: unknown; counted: unknown }> {
+  const [orders, counts] = await Promise.all([
+    allOf<OrderRow>(centre, 'orders', {}),
+    allOf<{ _id: string; day: string; cells: Record<string, number> }>(centre, 'order-counts', {}),
+  ])
+  const plain = (rows: readonly { _id: string; day: string; cells: Readonly<Record<string, number>> }[]) =>
+    rows
+      .map(({ _id, day, cells }) => ({
+        _id,
+        day,
+        cells: Object.fromEntries(
+          Object.entries(cells)
+            .filter(([, n]) => n !== 0)
+            .sort(),
+        ),
+      }))
+      .filter(({ cells }) => Object.keys(cells).length > 0)
+      .sort((a, b) => (a._id < b._id ? -1 : 1))
+  return { kept: plain(counts), counted: plain(recount(orders)) }
 }

@@ -11,7 +11,7 @@ import {
   underWay,
   type World,
 } from '../../support/order-histories'
-import { broken } from '../../support/order-promises'
+import { broken, figuresOf } from '../../support/order-promises'
 import { type AVolunteer, aVolunteer, inDays } from '../../support/orders'
 
 /**
@@ -120,6 +120,11 @@ it(`keeps its promises over ${HISTORIES} random histories`, async () => {
   // histories in which next to nothing is done would show nothing
   const done = outcomes.get('done') ?? 0
   expect(done).toBeGreaterThan(HISTORIES * 5)
+})
+
+it('counted each order once in the public figures', async () => {
+  const { kept, counted } = await figuresOf(centre)
+  expect(kept).toEqual(counted)
 })
 
 it('left the audit chain whole', async () => {

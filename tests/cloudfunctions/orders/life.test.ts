@@ -223,6 +223,47 @@ describe('派单', () => {
     expect(await titles(commander)).toEqual(expect.arrayContaining([expect.stringContaining('过时了')]))
   })
 
+  it('climbs from filing on, by the clock alone: each rung is told by name, and no minute too early', async () => {
+    const own = await aResident(centre)
+    const order = await anOrder(centre, own)
+    const told = async (as: As) =>
+      (await centre.ask('notices', 'mine', {}, as)).notices.filter(({ page }: { page: string | null }) =>
+        page?.includes(order.orderId),
+      ).length
+    const rungs = [post, branch, all, commander]
+    const before = await Promise.all(rungs.map(told))
+    let at = Date.now()
+    const names: string[] = []
+    for (let rung = 1; rung <= 4; rung++) {
+      const { dueAt } = await centre.ask('orders', 'order', { orderId: order.orderId }, all)
+      // a minute too early nothing happens; a minute late the next one up has it
+      for (const minutes of [-1, 1]) {
+        at = Date.parse(dueAt) + minutes * 60_000
+        await centre.setClock(new Date(at))
+        await centre.sweep('orders')
+        const now: Order = await centre.ask('orders', 'order', { orderId: order.orderId }, all)
+        expect(now.steps.filter(({ event }) => event === 'escalate')).toHaveLength(
+          minutes < 0 ? rung - 1 : rung,
+        )
+        if (minutes > 0) names.push(now.steps.at(-1)?.note ?? '')
+        expect(now).toMatchObject({ state: 'filed', holder: { name: '十九街坊站' } })
+        expect(Date.parse(now.dueAt ?? '')).toBeGreaterThan(at)
+      }
+    }
+    await centre.setClock(new Date())
+    expect(names).toEqual(['包金花', '斯琴', '巴特尔', '巴特尔'])
+    expect(before).toEqual([1, 0, 0, 0])
+    expect(await Promise.all(rungs.map(told))).toEqual([1, 1, 1, 2])
+    expect(
+      await step(
+        centre,
+        post,
+        'accept',
+        await centre.ask('orders', 'order', { orderId: order.orderId }, post),
+      ),
+    ).toMatchObject({ state: 'to_dispatch', late: false })
+  })
+
   it('does a due clock once, however often it rings', async () => {
     const order = await aDispatchableOrder(centre, await aResident(centre), post)
     await inside(centre).collection('orders').doc(order.orderId).update({ dueAt: '2026-01-01T00:00:00.000Z' })
