@@ -46,8 +46,15 @@ export function Check() {
           onSearch={(typed) => void check(typed)}
         />
       </search>
-      {checked && 'refused' in checked && <Note tone="due" title={checked.refused} />}
-      {checked && 'certificate' in checked && <Said certificate={checked.certificate} />}
+      {checked && (
+        <div className="vol-note">
+          {'refused' in checked ? (
+            <Note tone="due" title={checked.refused} />
+          ) : (
+            <Said certificate={checked.certificate} />
+          )}
+        </div>
+      )}
     </>
   )
 }

@@ -69,9 +69,11 @@ function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<
         )}
       </PageHead>
       {!open && (
-        <Note tone="due" title="班次取消了，报名的人都告诉了。">
-          {shift.reason}
-        </Note>
+        <div className="vol-note">
+          <Note tone="due" title="班次取消了，报名的人都告诉了。">
+            {shift.reason}
+          </Note>
+        </div>
       )}
       <section className="sheet" aria-label="班次">
         <Facts listed={listed} now={now} />
