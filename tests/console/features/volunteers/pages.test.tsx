@@ -226,7 +226,7 @@ describe('志愿者', () => {
     )
     expect(inputOf(sent, 'roster')).toEqual({ streetId: 'youyi', state: 'awaiting_consent' })
     expect(screen.getByText('2020-01-01 到期了')).toBeTruthy()
-    await press('记下娜仁的监护人同意')
+    await press('娜仁的监护人同意了')
     const dialog = await screen.findByRole('dialog')
     expect(dialog.textContent).not.toContain('13847200118')
     const submit = within(dialog).getByRole('button', { name: '记下同意' }) as HTMLButtonElement

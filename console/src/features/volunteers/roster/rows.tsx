@@ -49,7 +49,7 @@ export function Rows({ volunteers, onDo }: RowsProps) {
                 <Button
                   size="small"
                   type="primary"
-                  aria-label={`记下${volunteer.name}的监护人同意`}
+                  aria-label={`${volunteer.name}的监护人同意了`}
                   onClick={() => onDo({ what: 'consent', volunteer })}
                 >
                   监护人同意了
@@ -58,7 +58,7 @@ export function Rows({ volunteers, onDo }: RowsProps) {
               {volunteer.state !== 'withdrawn' && (
                 <Button
                   size="small"
-                  aria-label={`登记${volunteer.name}的保险`}
+                  aria-label={`给${volunteer.name}登记保险`}
                   onClick={() => onDo({ what: 'insurance', volunteer })}
                 >
                   登记保险

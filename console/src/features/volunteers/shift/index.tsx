@@ -59,7 +59,14 @@ function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<
   const open = shift.state === 'open'
   return (
     <div className="page">
-      <PageHead title={shift.title} sub={<Link to="/shifts">回到志愿班次</Link>}>
+      <PageHead
+        title={shift.title}
+        sub={
+          <Link className="link vol-link" to="/shifts">
+            回到志愿班次
+          </Link>
+        }
+      >
         {open && <Button onClick={() => setDoing('code')}>门口的签到码</Button>}
         {open && !begun && <Button onClick={() => setDoing('change')}>改班次</Button>}
         {open && !over && (

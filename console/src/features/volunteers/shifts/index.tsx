@@ -95,7 +95,11 @@ function Rows({ shifts }: { shifts: readonly OrganisedShift[] }) {
         {
           title: '班次',
           key: 'title',
-          render: (_, { shiftId, title }) => <Link to={`/shifts/${shiftId}`}>{title}</Link>,
+          render: (_, { shiftId, title }) => (
+            <Link className="link vol-link" to={`/shifts/${shiftId}`}>
+              {title}
+            </Link>
+          ),
         },
         { title: '时间', key: 'time', render: (_, shift) => shiftTime(shift, now) },
         { title: '集合地点', dataIndex: 'placeName' },
