@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { measureBoard } from '../tests/bench/board.mjs'
 import { measureEmulator } from '../tests/bench/emulator.mjs'
+import { measureOrders } from '../tests/bench/orders.mjs'
 import { startBare, startCentre } from '../tests/bench/servers.mjs'
 import { compare } from '../tests/bench/turns.mjs'
 import { build } from './build.mjs'
@@ -112,7 +113,7 @@ function reportEmulator({ what, against, aim, cost, yardstick }) {
   console.info(Object.values(row).join('  '))
 }
 
-/** `npm run bench -- centre`, `-- emulator` or `-- board` measures one of the three. */
+/** `npm run bench -- centre`, `-- emulator`, `-- board` or `-- orders` measures one of the four. */
 const [only] = process.argv.slice(2)
 
 try {
@@ -146,6 +147,16 @@ try {
     })
     console.table(table)
     console.info(`asked of the database, a time:\n${asked.join('\n')}`)
+  }
+  if (only === undefined || only === 'orders') {
+    const dataDir = join(folder, 'orders')
+    const env = { RATE_LIMIT_FACTOR: '1000000', STAFF_PASSWORD_COST: '1024' }
+    const { table, sweep } = await measureOrders({
+      start: () => startCloud({ dataDir, quiet: true, env }),
+      dataDir,
+    })
+    console.table(table)
+    console.table(sweep)
   }
 } finally {
   bare.stop()
