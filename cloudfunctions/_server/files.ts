@@ -8,6 +8,13 @@ const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, 
 const READ_TIMEOUT_MS = 10_000
 const TRANSFER_TIMEOUT_MS = 50_000
 
+/** What comes in pieces, as one. */
+export async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
 /** The centre's file storage. What lies below `public/` may be seen by everybody, the rest only through the functions. */
 export const files = {
   /** Where everybody can fetch a file of `public/`. */
@@ -51,8 +58,19 @@ export const files = {
 
   /** Where somebody inside can fetch a file for an hour; null when there is none. */
   async temporaryUrl(fileId: string): Promise<string | null> {
-    const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: 3600 }] })
-    return fileList[0]?.tempFileURL || null
+    return (await this.temporaryUrls([fileId], 3600)).get(fileId) ?? null
+  },
+
+  /** Where files can be fetched for so many seconds, by their ids; without those that are not stored. At most 50. */
+  async temporaryUrls(fileIds: readonly string[], seconds: number): Promise<Map<string, string>> {
+    if (fileIds.length === 0) return new Map()
+    const asked = fileIds.map((fileID) => ({ fileID, maxAge: seconds }))
+    const { fileList } = await app.getTempFileURL({ fileList: asked })
+    return new Map(
+      fileList.flatMap(({ fileID, tempFileURL }) =>
+        tempFileURL ? [[fileID, tempFileURL] as [string, string]] : [],
+      ),
+    )
   },
 
   /** How many bytes are stored there; null when nothing is. */
@@ -72,6 +90,11 @@ export const files = {
     if (!answer || answer.status === 404) throw new AppError('not_found', 'file is not stored')
     if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`)
     yield* answer.body as unknown as AsyncIterable<Uint8Array>
+  },
+
+  /** All of a file that is known to be small enough for an instance. */
+  async whole(fileId: string): Promise<Buffer> {
+    return joined(this.read(fileId))
   },
 
   /** Stores bytes whose number is known; what comes from a stream is not kept in memory. Answers the file's id. */

@@ -3,6 +3,7 @@ import { MATERIAL_LIMITS } from '../../site/materials'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { files } from '../_server/files'
+import { bytesOfParts, partsOf, storedParts } from '../_server/parts'
 import { type EncodedPicture, reencoded } from '../_server/pictures'
 import { bandsOf } from './alike'
 import { MATERIAL_KIND_LABELS, type Material } from './contract'
@@ -14,15 +15,7 @@ import { materialOf } from './present'
 import type { Input } from './signatures'
 import * as store from './store'
 import { noteMove } from './tracing'
-import {
-  bytesOfPart,
-  forgetUpload,
-  partFileId,
-  partsOf,
-  storedParts,
-  uploadGone,
-  uploadIdOf,
-} from './uploading'
+import { forgetUpload, partedOf, uploadGone, uploadIdOf } from './uploading'
 
 /** What tells the kind stands within these first bytes. */
 const HEAD_BYTES = 512 * 1024
@@ -31,19 +24,6 @@ const SIDES = { small: 480, screen: 1280 }
 
 const refuse = (sentence: string) =>
   new AppError('invalid_input', 'nothing the library takes', { '': sentence })
-
-/** The pieces one after the other, each as long as it was said to be. */
-async function* bytesOf(row: store.UploadRow): AsyncGenerator<Uint8Array> {
-  const first = await partFileId(row._id, 0)
-  for (let part = 0; part < partsOf(row); part++) {
-    let bytes = 0
-    for await (const chunk of files.read(first.replace(/\/0$/, `/${part}`))) {
-      bytes += chunk.length
-      yield chunk
-    }
-    if (bytes !== bytesOfPart(row, part)) throw new Error(`part ${part} of ${row._id} has ${bytes} bytes`)
-  }
-}
 
 interface Assembled {
   readonly originalId: string
@@ -57,7 +37,7 @@ async function assemble(row: store.UploadRow): Promise<Assembled> {
   const heads: Uint8Array[] = []
   let headBytes = 0
   async function* looked() {
-    for await (const chunk of bytesOf(row)) {
+    for await (const chunk of bytesOfParts(partedOf(row))) {
       hash.update(chunk)
       if (headBytes < HEAD_BYTES) heads.push(chunk)
       headBytes += chunk.length
@@ -68,15 +48,9 @@ async function assemble(row: store.UploadRow): Promise<Assembled> {
   return { originalId, sha256: hash.digest('hex'), head: Buffer.concat(heads).subarray(0, HEAD_BYTES) }
 }
 
-async function wholeOf(fileId: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of files.read(fileId)) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
-
 /** What goes outside of a picture, and what is known of it. Run twice, it writes the same once more. */
 async function pictureParts(materialId: string, originalId: string): Promise<Partial<store.MaterialRow>> {
-  const { main, variants, fingerprint, exif } = await reencoded(await wholeOf(originalId), SIDES)
+  const { main, variants, fingerprint, exif } = await reencoded(await files.whole(originalId), SIDES)
   const keep = async (name: 'whole' | 'small' | 'screen', picture: EncodedPicture) =>
     files.write(
       outsidePath(materialId, name, picture.type),
@@ -97,7 +71,7 @@ async function pictureParts(materialId: string, originalId: string): Promise<Par
 }
 
 async function demandWhole(row: store.UploadRow): Promise<void> {
-  const missing = partsOf(row) - (await storedParts(row)).length
+  const missing = partsOf(row) - (await storedParts(partedOf(row))).length
   if (missing === 0) return
   throw new AppError('wrong_state', `${missing} parts are missing`, {
     '': `还有 ${missing} 块没传到，接着传就行，传过的不用再传。`,

@@ -7,7 +7,7 @@ const EXTENSIONS: Record<EncodedPicture['type'], string> = {
 }
 
 /** Inside: only the functions hand out addresses. */
-export const partPath = (uploadId: string, part: number): string => `materials/parts/${uploadId}/${part}`
+export const partsPath = (uploadId: string): string => `materials/parts/${uploadId}`
 export const originalPath = (materialId: string): string => `materials/originals/${materialId}`
 /** Outside: readers fetch it without asking a function. */
 export const outsidePath = (

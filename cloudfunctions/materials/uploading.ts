@@ -2,9 +2,9 @@ import { MATERIAL_LIMITS } from '../../site/materials'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { files } from '../_server/files'
+import { addressesOfParts, type PartedFile, partsOf, removeParts, storedParts } from '../_server/parts'
 import { hashed } from '../_server/secret'
-import { partPath } from './paths'
+import { partsPath } from './paths'
 import { maySee } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -14,31 +14,12 @@ export const uploadIdOf = (caller: Caller, uploadKey: string): string =>
   hashed('material', caller.personId ?? '', uploadKey).slice(0, 22)
 
 const MOST_BYTES = Math.max(...Object.values(MATERIAL_LIMITS.most))
-const PROBES_AT_ONCE = 16
-
-export const partsOf = ({ size, partBytes }: { size: number; partBytes: number }): number =>
-  Math.ceil(size / partBytes)
-export const bytesOfPart = ({ size, partBytes }: { size: number; partBytes: number }, part: number): number =>
-  Math.min(partBytes, size - part * partBytes)
-
-/** A stored piece's id: where it lies depends on the bucket, which the first address tells. */
-export async function partFileId(uploadId: string, part: number): Promise<string> {
-  return (await files.beginUpload(partPath(uploadId, part), 'application/octet-stream')).fileId
-}
-
-/** Which pieces lie there whole. Asked of the storage itself, so that nothing rests on what a phone remembers. */
-export async function storedParts(row: store.UploadRow): Promise<number[]> {
-  const all = Array.from({ length: partsOf(row) }, (_, part) => part)
-  const first = await partFileId(row._id, 0)
-  const fileIdOf = (part: number) => first.replace(/\/0$/, `/${part}`)
-  const stored: number[] = []
-  for (let at = 0; at < all.length; at += PROBES_AT_ONCE) {
-    const group = all.slice(at, at + PROBES_AT_ONCE)
-    const sizes = await Promise.all(group.map((part) => files.sizeOf(fileIdOf(part))))
-    stored.push(...group.filter((part, index) => sizes[index] === bytesOfPart(row, part)))
-  }
-  return stored
-}
+/** The pieces of an upload as the storage has them. */
+export const partedOf = ({ _id, size, partBytes }: store.UploadRow): PartedFile => ({
+  folder: partsPath(_id),
+  size,
+  partBytes,
+})
 
 export async function upload(input: Input<'upload'>, caller: Caller): Promise<Output<'upload'>> {
   if (input.size > MOST_BYTES) {
@@ -60,7 +41,7 @@ export async function upload(input: Input<'upload'>, caller: Caller): Promise<Ou
         '': '文件变过了，请重新选一次再传。',
       })
     }
-    const stored = await storedParts(known)
+    const stored = await storedParts(partedOf(known))
     return { partBytes: known.partBytes, parts: partsOf(known), stored, materialId: null, sameId: null }
   }
   const row = {
@@ -97,13 +78,7 @@ export async function partAddresses(
   const row = await store.upload(uploadIdOf(caller, uploadKey))
   if (!row) throw uploadGone()
   if (parts.some((part) => part >= partsOf(row))) throw new AppError('invalid_input', 'no such part')
-  const addresses = await Promise.all(
-    parts.map(async (part) => {
-      const { url, headers } = await files.beginUpload(partPath(row._id, part), 'application/octet-stream')
-      return { part, url, headers }
-    }),
-  )
-  return { addresses }
+  return { addresses: await addressesOfParts(partsPath(row._id), parts) }
 }
 
 export const uploadGone = (): AppError =>
@@ -111,10 +86,6 @@ export const uploadGone = (): AppError =>
 
 /** Takes away the pieces and what was noted of the upload. Harmless twice. */
 export async function forgetUpload(row: store.UploadRow): Promise<void> {
-  const first = await partFileId(row._id, 0)
-  const parts = Array.from({ length: partsOf(row) }, (_, part) => first.replace(/\/0$/, `/${part}`))
-  for (let at = 0; at < parts.length; at += PROBES_AT_ONCE) {
-    await Promise.all(parts.slice(at, at + PROBES_AT_ONCE).map((fileId) => files.remove(fileId)))
-  }
+  await removeParts(partedOf(row))
   await store.removeUpload(row._id)
 }

@@ -8,6 +8,7 @@ import { newId } from '../_server/ids'
 import { decodeCursor, encodeCursor } from '../_server/paging'
 import { seal } from '../_server/secret'
 import { momentNow, requireOwn, residentActor, residentOf } from './acting'
+import { attach } from './attaching'
 import type { OrderContent, When } from './contract'
 import { dayOf, wantedAtOf } from './days'
 import { clocked, heldBy, type Moment, stepOf } from './moving'
@@ -136,7 +137,8 @@ export async function file(content: Input<'file'>, caller: Caller): Promise<Outp
   const number = `${day}-${String(await store.nextNumber(day)).padStart(4, '0')}`
   const row = newRow(orderId, number, content, caller, moment)
   const people = await peopleAt(row, 0)
-  const written = await store.addWith(row, async (transaction) => {
+  const written = await store.addWith(orderId, async (transaction) => {
+    const attachments = await attach(transaction, row, content.attachmentIds ?? [], residentId, 'resident')
     const words = { event: 'filed', at: moment.at, urgent: row.danger }
     await tellDesk(transaction, row, people, {
       ...words,
@@ -148,6 +150,7 @@ export async function file(content: Input<'file'>, caller: Caller): Promise<Outp
       title: '单子收到了',
       text: `${stationOfOrder(row)}在审，${spanInWords(reviewSpan(row))}内给您回话。`,
     })
+    return { ...row, attachments }
   })
   return { order: orderOf(written, view), emergency }
 }

@@ -167,6 +167,7 @@ export function orderOf(row: OrderRow, view: View): Order {
     steps: stepFor(row, viewer),
     phoneMasked: viewer === 'volunteer' ? '' : row.phoneMasked,
     door: own && row.door ? unseal('door', row.door, row._id).toString('utf8') : null,
+    attachments: (row.attachments ?? []).map((attached) => ({ ...attached })),
     refusal: refusalOf(row),
     cancellation: cancellationOf(row),
     rating: viewer === 'volunteer' ? null : row.rating,

@@ -1,4 +1,5 @@
 /** 点单 to 评单: one handler an action, each in the file of what it is about. */
+export { attachments, attachmentsMine, myAttachments } from './attached'
 export { batch } from './batch'
 export { board } from './board'
 export { reopen, solve } from './calling-back'

@@ -6,6 +6,7 @@ import { scanned } from '../volunteers/codes'
 import { disengage } from '../volunteers/engaging'
 import { credit } from '../volunteers/ledger'
 import { momentNow, requireOwn } from './acting'
+import { attach } from './attaching'
 import { heldPlaces, minutesFor, release, serviceOf } from './claims'
 import type { MyPart, Order } from './contract'
 import { type Moment, moved, noted, stepOf } from './moving'
@@ -112,7 +113,10 @@ export async function signIn({ orderId }: Input<'signIn'>, caller: Caller): Prom
   return partFor(row, me, caller, moment)
 }
 
-export async function signOut({ orderId, report }: Input<'signOut'>, caller: Caller): Promise<MyPart> {
+export async function signOut(
+  { orderId, report, attachmentIds = [] }: Input<'signOut'>,
+  caller: Caller,
+): Promise<MyPart> {
   const { row, me, moment } = await volunteerStep(orderId, caller, async (found, me, moment, transaction) => {
     const mine = claimOf(requirePart(found, me.volunteerId), me.volunteerId)
     if (mine.signedOutAt) return found
@@ -128,7 +132,8 @@ export async function signOut({ orderId, report }: Input<'signOut'>, caller: Cal
       confirmed: false,
     })
     const signed = { by: volunteerActor(me), tap: caller.requestId, at: moment.at, note: report }
-    const next = ended(found, mine, signed, moment)
+    const attachments = await attach(transaction, found, attachmentIds, me.volunteerId, 'volunteer')
+    const next = { ...ended(found, mine, signed, moment), attachments }
     await free(transaction, next, me.volunteerId)
     await tellServed(transaction, next, moment.at)
     return next

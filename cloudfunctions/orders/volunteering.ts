@@ -159,20 +159,22 @@ export async function myPart({ orderId }: Input<'myPart'>, caller: Caller): Prom
 
 const UNLOCKED_MS = ORDER_LIMITS.unlockedHours * 60 * 60 * 1000
 
+/** 解锁: whoever holds a place, from the claim until a day after the service. */
+export function demandUnlockable(row: store.OrderRow, volunteerId: string, at: string): void {
+  const over = isOver(row.state) || Date.parse(at) > Date.parse(takenTime(row).until) + UNLOCKED_MS
+  if (isIn(row.claims, volunteerId) && !over && row.phone) return
+  throw new AppError('not_allowed', 'no claim, or long over', {
+    '': '领到单以后、服务后一天内才能看。',
+  })
+}
+
 /** From the claim until a day after the service; written down in the order's own history, where the desk sees it. */
 export async function unlockMine(
   { orderId }: Input<'unlockMine'>,
   caller: Caller,
 ): Promise<Output<'unlockMine'>> {
   const { row } = await volunteerStep(orderId, caller, async (found, me, moment) => {
-    requirePart(found, me.volunteerId)
-    const over =
-      isOver(found.state) || Date.parse(moment.at) > Date.parse(takenTime(found).until) + UNLOCKED_MS
-    if (!isIn(found.claims, me.volunteerId) || over || !found.phone) {
-      throw new AppError('not_allowed', 'no claim, or long over', {
-        '': '领到单以后、服务后一天内才能看电话和门牌。',
-      })
-    }
+    demandUnlockable(requirePart(found, me.volunteerId), me.volunteerId, moment.at)
     const step = stepOf('unlock', found.state, volunteerActor(me), moment.at)
     return clocked(noted(found, step, caller.requestId), found.clock, moment)
   })

@@ -8,6 +8,7 @@ import { hashed, seal } from '../_server/secret'
 import { closeSession, closeSessions, openSession, sessionsOf } from '../_server/sessions'
 import { sendSms } from '../_server/sms'
 import { forgetReader, readsOf } from '../articles/service'
+import { countOf as attachmentsOf, forgetAttachments } from '../attachments/leaving'
 import { forget as forgetNotices, countOf as noticesOf } from '../notices/service'
 import { closeFor, countOf as ordersOf } from '../orders/closing'
 import { countOf, forgetResident } from '../questions/service'
@@ -134,13 +135,14 @@ function idOf(caller: Caller): string {
 export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'aboutMe'> {
   const residentId = idOf(caller)
   const row = await store.resident(residentId)
-  const [sessions, opinions, reads, notices, orders, registrations] = await Promise.all([
+  const [sessions, opinions, reads, notices, orders, registrations, attached] = await Promise.all([
     sessionsOf(residentId),
     countOf(residentId),
     readsOf(readerOf(caller, residentId)),
     noticesOf(residentId),
     ordersOf(residentId),
     registrationsOf(residentId),
+    attachmentsOf(residentId),
   ])
   return {
     resident: present(row),
@@ -171,6 +173,12 @@ export async function aboutMe(_: Input<'aboutMe'>, caller: Caller): Output<'abou
         keptFor: '注销后没办完的取消，办完的留着，去掉您的账号、电话和门牌',
       },
       {
+        what: '您发的图片和录音（只有办单子的人看得到，拍照的地点时间已去掉）',
+        count: attached,
+        why: '让来帮忙的人看清楚要做什么',
+        keptFor: '没用上的留一天，随单子发的到您注销为止',
+      },
+      {
         what: '志愿者登记（证件号、电话、生日加密保存）和服务时长',
         count: registrations,
         why: '谁做的就记在谁名下，开证明用',
@@ -193,6 +201,7 @@ export async function deleteMe(_: Input<'deleteMe'>, caller: Caller): Output<'de
   // first, because it may refuse
   await closeVolunteer(residentId)
   await closeFor(residentId)
+  await forgetAttachments(residentId)
   await forgetResident(residentId)
   await forgetReader(readerOf(caller, residentId))
   await forgetNotices(residentId)

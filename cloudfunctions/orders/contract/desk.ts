@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { ERROR_CODES } from '../../_common/errors'
 import { Cursor, Id, MobileNumber, paragraphs } from '../../_common/fields'
+import { OpenedFile } from '../../attachments/contract'
 import { DESK } from '../machine'
 import { DeskCancellationCode, Order, OrderCard, RefusalCode, Seen, StopCode } from './shared'
 
@@ -222,5 +223,14 @@ export const desk = {
     subject: 'orderId',
     input: z.object({ orderId: Id }),
     output: z.object({ phone: MobileNumber, door: z.string() }),
+  },
+  /** 看图片和听录音 of an order that the desk reaches; each look stands in the audit chain. */
+  attachments: {
+    roles: DESK,
+    effect: 'write',
+    repeatable: true,
+    subject: 'orderId',
+    input: z.object({ orderId: Id }),
+    output: z.object({ files: z.array(OpenedFile) }),
   },
 } as const satisfies Actions

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { Cursor, Id, paragraphs } from '../../_common/fields'
+import { OpenedFile } from '../../attachments/contract'
 import { CategoryId, Order, OrderCard, OrderContent, OwnCancellationCode, Seen, When } from './shared'
 
 const Emergency = z.array(z.object({ number: z.string(), name: z.string() }))
@@ -36,6 +37,13 @@ export const resident = {
     effect: 'read',
     input: z.object({ orderId: Id }),
     output: Order,
+  },
+  /** One's own order's pictures and recordings, with addresses that open for some minutes. */
+  myAttachments: {
+    roles: ['resident'],
+    effect: 'read',
+    input: z.object({ orderId: Id }),
+    output: z.object({ files: z.array(OpenedFile) }),
   },
   /** 补充: what the desk asked for; the order goes back to be looked at. */
   complete: {

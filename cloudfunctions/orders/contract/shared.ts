@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
+import { ATTACHMENT_LIMITS } from '../../../site/attachments'
 import { CANCELLATIONS, ORDER_LIMITS, ORDER_MENU, REFUSALS, STOPS } from '../../../site/orders'
 import { STREETS } from '../../../site/stations'
 import { CLOCK_STATES, SPAN_UNITS } from '../../_common/clock'
 import { Id, Instant, line, MobileNumber, paragraphs } from '../../_common/fields'
+import { AttachedFile } from '../../attachments/contract'
 import { ORDER_STATES, orderMachine } from '../machine'
+
+const MOST_ATTACHED = ATTACHMENT_LIMITS.ofOrder.picture + ATTACHMENT_LIMITS.ofOrder.voice
 
 /** One of a list of the site's data: what is not in it is refused, with a sentence. */
 const oneOf = (values: readonly string[], why: string) =>
@@ -44,6 +48,10 @@ export const FOR_WHOM = ['self', 'elder', 'community'] as const
 export const When = z.object({ day: Day, time: z.nullable(TimeOfDay), flexible: z.boolean() })
 export type When = z.infer<typeof When>
 
+export const AttachmentIds = z.optional(
+  z.array(Id).check(z.maxLength(MOST_ATTACHED, '图片和录音太多了，删掉几个')),
+)
+
 /** 点单: what a resident says. Door and phone are sealed when stored. */
 export const OrderContent = z.object({
   categoryId: CategoryId,
@@ -59,6 +67,8 @@ export const OrderContent = z.object({
   /** 替老人点: the elder knows and agrees. */
   elderAgrees: z.boolean(),
   phone: MobileNumber,
+  /** 图片和录音 that `attachments.finish` said are ready. */
+  attachmentIds: AttachmentIds,
 })
 export type OrderContent = z.infer<typeof OrderContent>
 
@@ -132,6 +142,8 @@ export const Order = z.object({
   phoneMasked: z.string(),
   /** The resident's own; null for everybody else: they unlock it. */
   door: z.nullable(z.string()),
+  /** What was sent along: by the resident with the order, by a volunteer with the report. Addresses are asked for apart. */
+  attachments: z.array(z.object({ ...AttachedFile.shape, by: z.enum(['resident', 'volunteer']) })),
   refusal: z.nullable(z.object({ words: z.string(), instead: z.string(), note: z.string() })),
   cancellation: z.nullable(z.object({ words: z.string(), note: z.string() })),
   rating: z.nullable(z.object({ level: z.int(), words: z.string(), at: Instant })),

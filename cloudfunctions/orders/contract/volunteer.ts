@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Actions } from '../../_common/contract'
 import { Cursor, Id, Instant, MobileNumber, paragraphs } from '../../_common/fields'
-import { Order, OrderCard, Seen } from './shared'
+import { OpenedFile } from '../../attachments/contract'
+import { AttachmentIds, Order, OrderCard, Seen } from './shared'
 
 /** Why an order cannot be claimed just now: 满了 (one may wait in line), 缺技能, 撞时间, 退过这张. */
 export const OBSTACLES = ['full', 'skill', 'overlap', 'turned_down', 'mine', 'own'] as const
@@ -71,7 +72,11 @@ export const volunteer = {
   signIn: { ...volunteerOnly, input: z.object({ orderId: Id }), output: MyPart },
   signOut: {
     ...volunteerOnly,
-    input: z.object({ orderId: Id, report: paragraphs(300, 2, '写一句做了什么') }),
+    input: z.object({
+      orderId: Id,
+      report: paragraphs(300, 2, '写一句做了什么'),
+      attachmentIds: AttachmentIds,
+    }),
     output: MyPart,
   },
   /** 看电话和门牌: from the claim until a day after the service; each look is kept, in the order and in the audit chain. */
@@ -81,6 +86,15 @@ export const volunteer = {
     audited: true,
     input: z.object({ orderId: Id }),
     output: z.object({ phone: MobileNumber, door: z.string() }),
+  },
+  /** 看图片和听录音, under the same right as `unlockMine`; each look stands in the audit chain. */
+  attachmentsMine: {
+    ...volunteerOnly,
+    repeatable: true,
+    subject: 'orderId',
+    audited: true,
+    input: z.object({ orderId: Id }),
+    output: z.object({ files: z.array(OpenedFile) }),
   },
   /** 居民扫志愿者的动态码: proof that it was this volunteer, taken down with or without a network. */
   scan: {

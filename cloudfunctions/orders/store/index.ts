@@ -15,7 +15,7 @@ import type { OrderRow } from './rows'
 
 export type { Transaction } from '../../_server/db'
 export { countsFrom } from './counts'
-export type { Actor, ClaimRow, OrderRow, StepRow } from './rows'
+export type { Actor, AttachedRow, ClaimRow, OrderRow, StepRow } from './rows'
 
 const COLLECTION = 'orders'
 const ordersTable = table<OrderRow>(COLLECTION)
@@ -24,15 +24,18 @@ const ordersTable = table<OrderRow>(COLLECTION)
 const numbers = table<Row & { last: number }>('numbers')
 
 export const find = (orderId: string) => ordersTable.get(orderId)
-/** A new order with what is told of it, as one step; a second run of the same call finds it there. */
-export function addWith(row: OrderRow, told: (transaction: Transaction) => Promise<void>): Promise<OrderRow> {
+/** A new order, as `made` says it, with what is told of it, as one step; a second run of the same call finds it there. */
+export function addWith(
+  orderId: string,
+  made: (transaction: Transaction) => Promise<OrderRow>,
+): Promise<OrderRow> {
   return transact(async (transaction) => {
-    const { data } = await transaction.collection(COLLECTION).doc(row._id).get()
+    const { data } = await transaction.collection(COLLECTION).doc(orderId).get()
     const known = (Array.isArray(data) ? data[0] : data) as OrderRow | undefined
     if (known) return known
+    const row = await made(transaction)
     await transaction.collection(COLLECTION).add(row)
     await count(transaction, null, row)
-    await told(transaction)
     return row
   })
 }

@@ -1,5 +1,6 @@
 import type { ClockFacts } from '../../_common/clock'
 import type { Row } from '../../_server/db'
+import type { AttachedFile } from '../../attachments/contract'
 import type { DeskTab, OrderContent, When } from '../contract'
 import type { OrderEvent, OrderState } from '../machine'
 
@@ -38,6 +39,11 @@ export interface ClaimRow {
   readonly signedOutAt: string | null
 }
 
+/** A picture or a recording of the order, which `attachments` keeps. */
+export interface AttachedRow extends AttachedFile {
+  readonly by: 'resident' | 'volunteer'
+}
+
 export interface OrderRow extends Row {
   readonly number: string
   readonly menuVersion: string
@@ -58,6 +64,8 @@ export interface OrderRow extends Row {
   readonly phoneMasked: string
   /** Null: the account was closed. */
   readonly residentId: string | null
+  /** What came with the order and with reports; rows from before there were any have none. */
+  readonly attachments?: readonly AttachedRow[]
   readonly danger: boolean
   readonly state: OrderState
   readonly since: string

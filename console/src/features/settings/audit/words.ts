@@ -35,6 +35,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'orders.solve': '回访办结',
   'orders.reopen': '复开一张单子',
   'orders.unlock': '看一张单子的电话和门牌',
+  'orders.attachments': '看一张单子的图片和录音',
+  'orders.attachmentsMine': '志愿者看领到的单子的图片和录音',
   'orders.unlockMine': '志愿者看领到的单子的电话和门牌',
   'stories.keepOriginal': '留下外站链接的原文',
   'volunteers.guardianContact': '看监护人的电话',
