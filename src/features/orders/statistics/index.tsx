@@ -48,8 +48,8 @@ function Shown({ statistics }: { statistics: Statistics }) {
       </View>
       {span.total.received !== 0 && (
         <>
-          <Groups title="各类帮忙" groups={span.categories} definitions={definitions} />
-          <Groups title="各个街道" groups={span.streets} definitions={definitions} />
+          <Groups title="各类帮忙" groups={span.categories} total={span.total} definitions={definitions} />
+          <Groups title="各个街道" groups={span.streets} total={span.total} definitions={definitions} />
         </>
       )}
       <View className="ord-sheet">

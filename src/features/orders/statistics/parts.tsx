@@ -19,9 +19,16 @@ export function Totals({ figures, definitions }: { figures: Figures; definitions
 
 const PERCENT = 100
 
-function Group({ group, most, definitions }: { group: StatisticsGroup; most: number; definitions: Defined }) {
+interface GroupProps {
+  readonly group: StatisticsGroup
+  readonly most: number
+  readonly total: Figures
+  readonly definitions: Defined
+}
+
+function Group({ group, most, total, definitions }: GroupProps) {
   const { name, figures } = group
-  const others = othersSaid(figures, definitions)
+  const others = othersSaid(figures, total, definitions)
   return (
     <View className="ord-group">
       <View className="ord-group-head">
@@ -47,10 +54,12 @@ const isEmpty = ({ figures }: StatisticsGroup): boolean => Object.values(figures
 export function Groups({
   title,
   groups,
+  total,
   definitions,
 }: {
   title: string
   groups: readonly StatisticsGroup[]
+  total: Figures
   definitions: Defined
 }) {
   const some = groups
@@ -62,7 +71,7 @@ export function Groups({
     <View className="ord-sheet">
       <Rail title={title} />
       {some.map((group) => (
-        <Group key={group.groupId} group={group} most={most} definitions={definitions} />
+        <Group key={group.groupId} group={group} most={most} total={total} definitions={definitions} />
       ))}
       {none.length > 0 && (
         <View className="ord-group-none">{`还没有单子的：${none.map(({ name }) => name).join('、')}`}</View>

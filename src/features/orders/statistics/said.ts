@@ -16,10 +16,10 @@ export function spanSaid({ from, until }: Span, at: string): string {
 /** 12 张; a number that is not shown says so. */
 export const countSaid = (n: number | null): string => (n === null ? '不显示' : `${n} 张`)
 
-/** 办结 10 张，按时办结 9 张: the figures beside 收到; what is 0 says nothing. */
-export const othersSaid = (figures: Figures, definitions: Definitions): string =>
+/** 办结 10 张，按时办结 9 张: the figures beside 收到. What is 0 says nothing, nor what is shown of no group at all. */
+export const othersSaid = (figures: Figures, total: Figures, definitions: Definitions): string =>
   definitions
-    .filter(({ key }) => key !== 'received' && figures[key] !== 0)
+    .filter(({ key }) => key !== 'received' && figures[key] !== 0 && total[key] !== null)
     .map(({ key, name }) => `${name} ${countSaid(figures[key])}`)
     .join('，')
 
