@@ -36,6 +36,12 @@ const EDITORS = ['editor', 'administrator'] as const
 const addressOf = (file: string | null | undefined): string | null =>
   file ? (file.startsWith('cloud://') ? files.publicUrl(file) : file) : null
 
+/** The address of a picture for readers; null once its rights have run out. */
+const before =
+  ({ withheldPictures = [] }: Pick<store.TopicRow, 'withheldPictures'>) =>
+  (file: string | null | undefined): string | null =>
+    file && withheldPictures.includes(file) ? null : addressOf(file)
+
 type Found = Awaited<ReturnType<typeof cardsOf>>[number]
 
 async function cardsById(articleIds: readonly string[]): Promise<Map<string, { card: Card; row: Found }>> {
@@ -65,7 +71,7 @@ async function makeTopicPage(topicId: string): Promise<TopicPage> {
     kind: 'topic',
     title: row.title,
     intro: row.intro,
-    coverUrl: addressOf(row.cover),
+    coverUrl: before(row)(row.cover),
     sections: row.sections
       .map(({ name, articleIds }) => ({
         name,
@@ -92,7 +98,10 @@ function seriesPage(row: store.SeriesRow, found: ReadonlyMap<string, { card: Car
   }
 }
 
-type Listed = Pick<store.IssueRow, '_id' | 'columnId' | 'form' | 'number' | 'on' | 'title' | 'pages'>
+type Listed = Pick<
+  store.IssueRow,
+  '_id' | 'columnId' | 'form' | 'number' | 'on' | 'title' | 'pages' | 'withheldPictures'
+>
 
 const lineOf = (row: Listed, columnName: string): IssueLine => ({
   issueId: row._id,
@@ -102,7 +111,7 @@ const lineOf = (row: Listed, columnName: string): IssueLine => ({
   number: row.number,
   on: row.on,
   title: row.title,
-  coverUrl: addressOf(row.pages[0]?.picture),
+  coverUrl: before(row)(row.pages[0]?.picture),
 })
 
 export const issue = ({ issueId }: Input<'issue'>): Promise<Prevalidated<IssuePage>> =>
@@ -114,7 +123,10 @@ async function makeIssuePage(issueId: string): Promise<IssuePage> {
   const [found, column] = await Promise.all([cardsById(row.articleIds), demandColumn(row.columnId)])
   return {
     ...lineOf(row, column.name),
-    pages: row.pages.map(({ name, picture }) => ({ name, url: files.publicUrl(picture) })),
+    pages: row.pages.flatMap(({ name, picture }) => {
+      const url = before(row)(picture)
+      return url ? [{ name, url }] : []
+    }),
     videoUrl: addressOf(row.video),
     items: row.items.map(({ articleId, title, where }) => {
       const known = articleId === null ? undefined : found.get(articleId)
@@ -162,6 +174,7 @@ const topicOf = ({
   place: __,
   articleIds: ___,
   lastTap: ____,
+  withheldPictures: _____,
   ...topic
 }: store.TopicRow): Topic => ({
   topicId: _id,
@@ -174,6 +187,7 @@ const issueOf = ({
   place: __,
   articleIds: ___,
   lastTap: ____,
+  withheldPictures: _____,
   ...issue
 }: store.IssueRow): Issue => ({
   issueId: _id,

@@ -1,6 +1,7 @@
 import { type Block, picturesOf, type StoryDocument } from '../_common/story-document'
 import type { ArticleRow, Transaction } from './store'
 import * as store from './store'
+import * as gatherings from './store/gatherings'
 import * as pictures from './store/pictures'
 
 /** An article that a picture stands in. */
@@ -8,12 +9,16 @@ export interface PicturedArticle {
   readonly articleId: string
   readonly storyId: string
   readonly columnId: string
+  readonly title: string
 }
 
 type Found = Awaited<ReturnType<typeof pictures.showing>>
 
 const named = (rows: Found): PicturedArticle[] =>
-  rows.map(({ _id: articleId, storyId, columnId }) => ({ articleId, storyId, columnId }))
+  rows.map(({ _id: articleId, storyId, columnId, title }) => ({
+    ...{ articleId, storyId, columnId },
+    title: title.replaceAll('｜', ''),
+  }))
 
 /** Articles that show this picture; those that show words in its place since its rights ran out. At most `limit`. */
 export const articlesShowing = async (fileId: string, limit: number) =>
@@ -76,3 +81,13 @@ export const blocksBeforeReaders = ({ blocks, withheld = [] }: Pick<ArticleRow, 
     : blocks.map((block) =>
         block.type === 'image' && withheld.includes(block.attrs.src) ? IN_ITS_PLACE : block,
       )
+
+/**
+ * The covers of topics and the pages of issues follow a picture's rights too: `isOut` hides it from their readers, else it comes
+ * back. What their editors have written stays as it is. Answers how many changed; at most `limit` in one go.
+ */
+export async function settleGatherings(fileId: string, isOut: boolean, limit: number): Promise<number> {
+  const found = await gatherings.withPicture(fileId, isOut, limit)
+  for (const { _id } of found) await gatherings.withholdIn(_id, fileId, isOut)
+  return found.length
+}

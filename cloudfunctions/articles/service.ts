@@ -33,6 +33,7 @@ export {
   articlesWithholding,
   giveBackPicture,
   type PicturedArticle,
+  settleGatherings,
   withholdPicture,
 } from './picture-rights'
 export type { Publishable } from './publishing'

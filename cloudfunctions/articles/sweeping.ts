@@ -1,25 +1,17 @@
-import { permits } from '../_common/grants'
 import { tell } from '../notices/telling'
-import { type ColleagueFacts, colleagues } from '../people/colleagues'
+import { keepersOf } from '../people/colleagues'
 import { columnsWithFreshness } from './columns'
 import type { ColumnFreshness } from './contract'
 import { together } from './store'
-
-/** Who keeps a column fresh. */
-const KEEPERS = ['editor', 'commander'] as const
-/** A step tells at most so many: a transaction holds a hundred operations. */
-const MOST_TOLD = 30
 
 /** 保鲜: before the inspection and once it would fail, those who keep the column hear of it; once for each, however often this runs. */
 export async function sweep(at: Date): Promise<{ told: number }> {
   const pressing = (await columnsWithFreshness(at)).filter(
     ({ state }) => state === 'due' || state === 'stale',
   )
-  if (pressing.length === 0) return { told: 0 }
-  const everybody = await colleagues()
   let told = 0
   for (const column of pressing) {
-    const keepers = keepersOf(column, everybody)
+    const keepers = await keepersOf(column.columnId)
     await together(async (transaction) => {
       for (const { personId } of keepers) {
         await tell(transaction, {
@@ -36,14 +28,6 @@ export async function sweep(at: Date): Promise<{ told: number }> {
   }
   return { told }
 }
-
-/** Whichever unit they are of: a column is everybody's who may write for it. */
-const keepersOf = ({ columnId }: ColumnFreshness, everybody: readonly ColleagueFacts[]): ColleagueFacts[] =>
-  everybody
-    .filter(({ grants }) =>
-      grants.some((grant) => permits([{ ...grant, units: '*' }], KEEPERS, { unitId: null, columnId })),
-    )
-    .slice(0, MOST_TOLD)
 
 function wordsOf({ name, state, daysLeft, failsOn }: ColumnFreshness): { title: string; text: string } {
   const days = daysLeft ?? 0

@@ -1,6 +1,8 @@
 import { appendAudit } from '../_server/audit'
 import * as articles from '../articles/service'
 import * as channels from '../channels/pictures'
+import { tell } from '../notices/telling'
+import { keepersOf } from '../people/colleagues'
 import * as store from './store'
 import { BY_CLOCK } from './tracing'
 
@@ -30,17 +32,39 @@ export async function settle(materialId: string, by: Hand, at: string, most = MO
         await change(transaction, article.articleId, fileId)
         const order = { storyId: article.storyId, picture: { fileId, title }, by, at }
         await (isOut ? channels.askToReplace : channels.needNotReplace)(transaction, order)
+        if (isOut) await tellKeepers(transaction, article, row, at)
         return true
       }),
     )
     if (followed) await writeDown(isOut, article.articleId, materialId, by, at)
   }
-  if (found.length < most) {
+  const gathered = await articles.settleGatherings(fileId, isOut, most)
+  if (found.length < most && gathered < most) {
     await store.withMaterial(materialId, async (now) =>
       now?.unsettled && now.revision === row.revision ? { ...now, unsettled: false } : null,
     )
   }
   return found.length
+}
+
+/** Whoever keeps the column is to put another picture there. */
+async function tellKeepers(
+  transaction: store.Transaction,
+  { articleId, storyId, columnId, title }: articles.PicturedArticle,
+  picture: store.MaterialRow,
+  at: string,
+): Promise<void> {
+  for (const { personId } of await keepersOf(columnId)) {
+    await tell(transaction, {
+      to: { kind: 'staff', personId },
+      matter: 'review',
+      event: `picture:${picture._id}:${articleId}:${picture.expiredAt ?? at}`,
+      title: '稿子里有张图版权到期了',
+      text: `“${title}”里的“${picture.title}”读者看不到了。换一张，或者续了授权再放回来。`.slice(0, 120),
+      page: `/stories/${storyId}`,
+      at,
+    })
+  }
 }
 
 /** The audit chain holds what readers no longer see, and since when, also when nobody but the clock did it. */

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../_common/contract'
 import type { Engagement } from '../_common/engagement'
-import type { Grant } from '../_common/grants'
+import { type Grant, permits } from '../_common/grants'
 import { isInForce, type StaffRow } from '../_server/accounts'
 import type { people } from './contract'
 import { engagedOf } from './engaging'
@@ -43,6 +43,18 @@ export async function colleague(personId: string): Promise<ColleagueFacts | null
 /** Everybody whose account is in force, in the order of account names. */
 export async function colleagues(): Promise<ColleagueFacts[]> {
   return (await store.staffAfter('')).filter(isInForce).map(factsOf)
+}
+
+/** Who keeps a column. */
+const KEEPERS = ['editor', 'commander'] as const
+/** A step tells at most so many: a transaction holds a hundred operations. */
+const MOST_TOLD = 30
+
+/** The editors and commanders whose grants reach a column, whichever unit they are of; at most thirty. */
+export async function keepersOf(columnId: string): Promise<ColleagueFacts[]> {
+  const reach = ({ grants }: ColleagueFacts) =>
+    grants.some((grant) => permits([{ ...grant, units: '*' }], KEEPERS, { unitId: null, columnId }))
+  return (await colleagues()).filter(reach).slice(0, MOST_TOLD)
 }
 
 /** Accounts with a mentor that are over at this time, by their date or switched off: what they hold goes to the mentor. */

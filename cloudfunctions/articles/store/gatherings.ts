@@ -10,6 +10,8 @@ interface GatheringBase extends Row {
   /** Place in lists, the greatest first: a topic by its last change, an issue by its day. */
   readonly place: string
   readonly lastTap: string
+  /** Pictures whose rights have run out: kept for the desk, shown to no reader. Missing: none. */
+  readonly withheldPictures?: readonly string[]
 }
 export interface TopicRow extends GatheringBase, TopicContent {
   readonly kind: 'topic'
@@ -44,7 +46,7 @@ export const shownIssues = (columnId: string, place: string | null, limit: numbe
     {
       sort: newestFirst,
       limit,
-      fields: ['_id', 'columnId', 'form', 'number', 'on', 'title', 'pages', 'place'],
+      fields: ['_id', 'columnId', 'form', 'number', 'on', 'title', 'pages', 'place', 'withheldPictures'],
     },
   )
 
@@ -92,3 +94,25 @@ export function changeTopicBy(
 /** Whether any topic, series or issue names the article; it may not be published yet. */
 export const isGathered = async (articleId: string): Promise<boolean> =>
   (await places.count({ articleIds: articleId })) > 0
+
+/** Gatherings whose readers see this picture (`shown`), or that withhold it. */
+export async function withPicture(fileId: string, shown: boolean, limit: number): Promise<readonly Row[]> {
+  const options = { limit, fields: ['_id', 'withheldPictures'] } as const
+  if (!shown) return topics.find({ withheldPictures: fileId }, options)
+  const pages = await Promise.all([
+    topics.find({ cover: fileId }, options),
+    issues.find({ 'pages.picture': fileId }, options),
+  ])
+  return pages.flat().filter(({ withheldPictures = [] }) => !withheldPictures.includes(fileId))
+}
+
+/** Once, however often it is asked. */
+export function withholdIn(gatheringId: string, fileId: string, isOut: boolean): Promise<void> {
+  return transact(async (transaction) => {
+    const doc = transaction.collection('gatherings').doc(gatheringId)
+    const row = (await doc.get()).data as GatheringBase | null
+    if (!row) return
+    const others = (row.withheldPictures ?? []).filter((one) => one !== fileId)
+    await doc.update({ withheldPictures: isOut ? [...others, fileId] : others })
+  })
+}

@@ -164,6 +164,50 @@ describe('when the rights of a picture end', () => {
     await centre.setClock(new Date())
   })
 
+  it('topics and issues show it no more, whoever keeps the column is told once, and new rights bring it back', async () => {
+    const { fileId, materialId, title } = await aPicture()
+    const { articleId, storyId } = await published(shown(fileId, (await aPicture(100)).fileId))
+    const topic = { title: '小巷', intro: '', cover: fileId, upcoming: [], shown: true }
+    const sections = [{ name: '最新', articleIds: [articleId] }]
+    const { topicId } = await ask('articles', 'saveTopic', {
+      ...{ topicId: null, revision: 0, content: { ...topic, sections } },
+    })
+    const issue = {
+      columnId: 'focus',
+      form: 'newspaper',
+      number: 7,
+      on: '2026-03-05',
+      title: '',
+      video: null,
+    }
+    const pages = [{ name: '第 1 版', picture: fileId }]
+    const { issueId } = await ask('articles', 'saveIssue', {
+      ...{ issueId: null, revision: 0, content: { ...issue, pages, items: [], shown: true } },
+    })
+    const seen = async () => {
+      const [one, other] = await Promise.all([
+        inside(centre).collection('gatherings').doc(topicId).get(),
+        inside(centre).collection('gatherings').doc(issueId).get(),
+      ])
+      return [one.data[0].withheldPictures ?? [], other.data[0].withheldPictures ?? []]
+    }
+    await ringAt(11)
+    await ringAt(11)
+    expect(await seen()).toEqual([[fileId], [fileId]])
+    expect((await centre.ask('articles', 'topic', { topicId })).coverUrl).toBeNull()
+    expect(await centre.ask('articles', 'issue', { issueId })).toMatchObject({ coverUrl: null, pages: [] })
+    const { items } = await ask('articles', 'deskTopics', {})
+    expect(items[0]).toMatchObject({ topicId, cover: fileId })
+    expect(JSON.stringify(items)).not.toContain('withheld')
+    const told = (await ask('notices', 'mine', {})).notices.filter(
+      ({ page }: { page: string }) => page === `/stories/${storyId}`,
+    )
+    expect(told).toMatchObject([{ title: '稿子里有张图版权到期了', text: expect.stringContaining(title) }])
+    await setRights(materialId, inDays(60))
+    expect(await seen()).toEqual([[], []])
+    await centre.setClock(new Date())
+  })
+
   it('what a person replaced at the outbox stays replaced', async () => {
     const { fileId, materialId } = await aPicture()
     const other = await aPicture(100)
