@@ -62,7 +62,9 @@ const boot = (url = `features/volunteers/shift/index?id=${shiftId}`, openid = vo
     wxOverrides: {
       env: { USER_DATA_PATH: 'wxfile://usr' },
       scanCode: api('scanCode', () => ({ result: before })),
-      openDocument: api('openDocument', ({ filePath }) => void (shown = String(filePath))),
+      openDocument: api('openDocument', ({ filePath }) => {
+        shown = String(filePath)
+      }),
       getFileSystemManager: () => ({
         writeFile: api('writeFile', ({ filePath, data, encoding }) => {
           written.set(String(filePath), Buffer.from(String(data), encoding as 'base64').toString('latin1'))

@@ -124,6 +124,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   rateBad: '评了不满意，要回访',
   solve: '回访办结',
   reopen: '重新办',
+  changeTime: '居民改了时间',
   cancelOwn: '居民取消',
   cancel: '取消',
   fallBack: '没人领，回到待派',

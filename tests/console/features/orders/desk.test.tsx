@@ -49,6 +49,7 @@ const anOrder = (changes: Partial<Order> = {}): Order => ({
   reopened: 0,
   nudge: null,
   allowed: ['dispatch', 'pool', 'refer', 'cancel'],
+  attachments: [],
   ...changes,
 })
 const reason = (part: number, words: string) => ({ part, words })

@@ -75,7 +75,10 @@ function FromPlan({ known, onTake }: FromPlanProps) {
   if (phase !== 'ready') return null
   const events = data.events
     .filter(({ event }) => event.state === 'planned')
-    .map(({ event: { title, startsAt } }) => ({ on: localDay(Date.parse(startsAt)), what: title.slice(0, 60) }))
+    .map(({ event: { title, startsAt } }) => ({
+      on: localDay(Date.parse(startsAt)),
+      what: title.slice(0, 60),
+    }))
     .filter(({ on, what }) => !known.some((one) => one.on === on && one.what === what))
   if (events.length === 0) return null
   return (
