@@ -4,6 +4,8 @@ import { errorText } from '@functions/_common/error-text'
 import { AppError } from '@functions/_common/errors'
 import { orders } from '@functions/orders/contract'
 import { api } from '@/api'
+import { sendAttached, type Told } from '@/attaching'
+import { forgetFile } from '@/local-files'
 import { contentOf, type Draft, draft, type Faults } from './draft'
 
 export type Filed = OutputOf<typeof orders.actions.file>
@@ -17,29 +19,45 @@ export type Delivered =
 let running: Promise<Delivered> | null = null
 
 /** Sends the order that the draft says, once: pages that ask at the same time get one answer, and a retry its key. */
-export function deliver(said: Draft): Promise<Delivered> {
-  running ??= run(said).finally(() => {
+export function deliver(said: Draft, told: Told = () => undefined): Promise<Delivered> {
+  running ??= run(said, told).finally(() => {
     running = null
   })
   return running
 }
 
-async function run(said: Draft): Promise<Delivered> {
+async function run(said: Draft, told: Told): Promise<Delivered> {
   const { content, faults } = contentOf(said)
   if (!content) return { phase: 'refused', why: '上面标出来的几项补一下，再点一次。', faults }
-  const key = said.key ?? newKey()
-  const kept = draft.keep({ ...said, key })
+  let now = { ...said, key: said.key ?? newKey() }
+  const kept = draft.keep(now)
   try {
-    const filed = await api(orders).file(content, { key })
+    for (const file of said.files) {
+      if (file.attachmentId !== null) continue
+      now = withFile(now, { ...file, attachmentId: await sendAttached(file, told) })
+      draft.keep(now)
+    }
+    const filed = await api(orders).file(contentOf(now).content ?? content, { key: now.key })
     draft.sent(said)
+    for (const { path } of said.files) await forgetFile(path)
     return { phase: 'sent', filed }
   } catch (error) {
     if (error instanceof OfflineError) {
-      return kept && draft.keep({ ...said, key, waiting: true }) ? { phase: 'waiting' } : { phase: 'no_room' }
+      return kept && draft.keep({ ...now, waiting: true }) ? { phase: 'waiting' } : { phase: 'no_room' }
     }
-    return refusalOf(error, { ...said, key })
+    // what was sent long ago may be gone at the centre: it is sent anew with the next tap
+    const files = now.files.map((file) => ({ ...file, attachmentId: null }))
+    return refusalOf(error, hasFields(error, 'attachmentIds') ? { ...now, files } : now)
   }
 }
+
+const withFile = <Said extends Draft>(said: Said, sent: Draft['files'][number]): Said => ({
+  ...said,
+  files: said.files.map((file) => (file.key === sent.key ? sent : file)),
+})
+
+const hasFields = (error: unknown, path: string): boolean =>
+  error instanceof AppError && Object.keys(error.fields).some((field) => field.startsWith(path))
 
 /** What the centre refused is for the person to mend; a centre that is busy takes what waits later. */
 function refusalOf(error: unknown, said: Draft): Delivered {

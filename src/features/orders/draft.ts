@@ -1,5 +1,6 @@
 import { FOR_WHOM, OrderContent } from '@functions/orders/contract'
 import * as z from 'zod/mini'
+import { Attached } from '@/attaching'
 import { forget, keep, recall } from '@/kept/storage'
 import { inDays } from './days'
 
@@ -21,6 +22,8 @@ const Draft = z.object({
   forWhom: z.enum(FOR_WHOM),
   elderAgrees: z.boolean(),
   phone: z.string(),
+  /** Pictures and a recording, on this phone until they are sent. */
+  files: z._default(z.array(Attached), []),
   /** The key of a sending that had no answer: sent again under it, it is one order. */
   key: z.nullable(z.string()),
   /** Said to be sent, and no network was there: it goes by itself when one is. */
@@ -48,6 +51,7 @@ const EMPTY: Draft = {
   forWhom: 'self',
   elderAgrees: false,
   phone: '',
+  files: [],
   key: null,
   waiting: false,
 }
@@ -91,6 +95,9 @@ export function contentOf(
     forWhom: said.forWhom,
     elderAgrees: said.elderAgrees,
     phone: said.phone,
+    ...(said.files.length > 0 && {
+      attachmentIds: said.files.flatMap(({ attachmentId }) => attachmentId ?? []),
+    }),
   }
   const parsed = z.safeParse(OrderContent, asked)
   const agreed = said.forWhom !== 'elder' || said.elderAgrees

@@ -6,8 +6,8 @@ import { materials } from '@functions/materials/contract'
 import { stories } from '@functions/stories/contract'
 import { api } from '@/api'
 import { fieldQueue, type QueuedFile, type QueuedItem } from '@/kept/field-queue'
+import { digestOf, forgetFile, putPart, readPart } from '@/local-files'
 import { sendPitch } from '@/pitching'
-import { digestOf, forgetFile, putPart, readPart } from './files'
 
 /** How a round of sending ended. */
 export type Outcome = 'done' | 'offline' | 'signed_out'

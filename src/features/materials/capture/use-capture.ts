@@ -2,9 +2,11 @@ import { newKey } from '@functions/_common/client'
 import { useCallback, useState } from 'react'
 import { fieldQueue, type QueuedItem } from '@/kept/field-queue'
 import { type StaffSession, staff } from '@/kept/staff'
+import { chooseFiles } from '@/local-files'
 import { useBackOnline } from '@/use-back-online'
-import { chooseFiles } from './files'
 import { type Outcome, sendQueue } from './sending'
+
+const PICTURES_AND_VIDEOS = { kinds: ['image', 'video'], most: 9 } as const
 
 export interface Capture {
   readonly who: StaffSession | null
@@ -84,7 +86,7 @@ export function useCapture(): Capture {
       return kept
     },
     async take(title) {
-      const chosen = await chooseFiles()
+      const chosen = await chooseFiles(PICTURES_AND_VIDEOS)
       for (const file of chosen.files) add({ ...common(title), kind: 'file', ...file })
       if (chosen.full) setFull(true)
       if (chosen.files.length > 0) send()

@@ -12,6 +12,7 @@ import { ReadToMe } from '../read-to-me'
 import { whenSaid } from '../said'
 import { LIMITS } from '../words'
 import { CategoryRows } from './category'
+import { Files } from './files'
 import { NotSent, SendButton, Similar } from './outcome'
 import { When, Who, Words } from './parts'
 import type { OrderForm } from './use-order'
@@ -26,7 +27,16 @@ interface Screen {
 
 const SCREENS: readonly Screen[] = [
   { ask: '想请人帮什么？', fields: ['categoryId'], part: (form) => <CategoryRows {...form} /> },
-  { ask: '说说要帮什么', fields: ['text', 'places'], part: (form) => <Words {...form} /> },
+  {
+    ask: '说说要帮什么',
+    fields: ['text', 'places'],
+    part: (form) => (
+      <>
+        <Words {...form} />
+        <Files {...form} />
+      </>
+    ),
+  },
   { ask: '什么时候来？', fields: ['when'], part: (form) => <When {...form} /> },
   { ask: '到哪里来？', fields: ['where'], part: (form) => <Where {...form} /> },
   {

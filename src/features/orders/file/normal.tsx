@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { LIMITS } from '../words'
 import { CategoryChips } from './category'
+import { Files } from './files'
 import { NotSent, SendButton, Similar } from './outcome'
 import { When, Who, Words } from './parts'
 import type { OrderForm } from './use-order'
@@ -42,6 +43,7 @@ export function NormalForm({ form }: { form: OrderForm }) {
       <Question number={1} ask="想请人帮什么" note={`${ORDER_MENU.categories.length} 类选一类`}>
         <CategoryChips {...form} />
         <Words {...form} />
+        <Files {...form} />
       </Question>
       <Question number={2} ask="什么时候">
         <When {...form} />

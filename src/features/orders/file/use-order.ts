@@ -25,6 +25,8 @@ export interface OrderForm {
   readonly said: Draft
   readonly faults: Faults
   readonly sending: Sending
+  /** How much of each file under way has gone, 0 to 1. */
+  readonly shares: Readonly<Record<string, number>>
   readonly change: (part: Partial<Draft>) => void
   /** Shows what is missing among these fields; true when nothing is. */
   readonly check: (fields: readonly string[]) => boolean
@@ -40,11 +42,14 @@ export function useOrder(): OrderForm {
   const [said, setSaid] = useState(draft.open)
   const [faults, setFaults] = useState<Faults>({})
   const [sending, setSending] = useState<Sending>(() => ({ phase: said.waiting ? 'waiting' : 'writing' }))
+  const [shares, setShares] = useState<Readonly<Record<string, number>>>({})
   const busy = sending.phase === 'sending'
 
   const deliverNow = async (order: Draft) => {
     setSending({ phase: 'sending' })
-    const delivered = await deliver(order)
+    const delivered = await deliver(order, (key, share) =>
+      setShares((before) => ({ ...before, [key]: share })),
+    )
     setFaults(delivered.phase === 'refused' ? delivered.faults : {})
     const kept = draft.open()
     // a phone that keeps nothing must not lose what stands on the page
@@ -77,6 +82,7 @@ export function useOrder(): OrderForm {
     said,
     faults,
     sending,
+    shares,
     change(part) {
       if (busy) return
       // other words are another order: the key of a sending without an answer belongs to the old ones

@@ -16,6 +16,7 @@ import { laterActs, wordOf } from './askings'
 import { Facts } from './facts'
 import { FirstActs, type OrderShown } from './normal'
 import { Said } from './said'
+import { SentFiles } from './sent-files'
 
 interface Answer {
   readonly title: string
@@ -67,6 +68,7 @@ export function ElderOrder({ order, now, acting }: OrderShown) {
         </View>
       )}
       <Facts order={order} now={now} />
+      <SentFiles order={order} />
       <View className="ord-sheet ord-stack">
         {laterActs(order).map((act) => (
           <Button

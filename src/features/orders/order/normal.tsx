@@ -18,6 +18,7 @@ import { hasEnded, headlineOf, holderWords, LIMITS, PATHS } from '../words'
 import { firstActs, laterActs, wordOf } from './askings'
 import { Facts } from './facts'
 import { Said } from './said'
+import { SentFiles } from './sent-files'
 import type { Acting } from './use-acts'
 
 export interface OrderShown {
@@ -93,6 +94,7 @@ export function NormalOrder({ order, now, acting }: OrderShown) {
         <FirstActs order={order} acting={acting} />
       </View>
       <Facts order={order} now={now} />
+      <SentFiles order={order} />
       <View className="ord-sheet">
         <Rail title="经过" />
         <Timeline steps={timelineOf(order, now)} />

@@ -230,3 +230,55 @@ test('长辈版 asks one thing a screen, goes on only with an answer, and reads 
   await screen.findByText('什么时候来？')
   expect(sent).toEqual([])
 })
+
+const picture = { key: 'p'.repeat(20), what: 'picture', path: 'kept-1', name: '灯.jpg', size: 1000 }
+const withPictures = (...attachmentIds: (string | null)[]) =>
+  written({
+    files: attachmentIds.map((attachmentId, at) => ({
+      ...picture,
+      key: `${picture.key}${at}`,
+      attachmentId,
+    })),
+  })
+
+test('what the centre has of the pictures goes along with the order, and is asked for nowhere again', async () => {
+  signedIn()
+  withPictures('a1', 'a2')
+  const sent = fakeCloud({ ...none, 'orders.file': () => filed() })
+  render(<FileOrder />)
+  fireEvent.click(screen.getByText('下单'))
+  await waitFor(() => expect(filings(sent)).toHaveLength(1))
+  expect(filings(sent)[0]?.input).toMatchObject({ attachmentIds: ['a1', 'a2'] })
+  expect(sent.some(({ action }) => action === 'begin')).toBe(false)
+})
+
+test('a picture that the phone has lost is said, and nothing is ordered without it', async () => {
+  signedIn()
+  withPictures(null)
+  const sent = fakeCloud({ ...none, 'orders.file': () => filed() })
+  render(<FileOrder />)
+  fireEvent.click(screen.getByText('下单'))
+  expect(
+    (await screen.findAllByText('有张图或录音在这台手机里找不到了，拿掉它再下单。')).length,
+  ).toBeGreaterThan(0)
+  expect(filings(sent)).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: '不要第 1 张图' }))
+  fireEvent.click(screen.getByText('下单'))
+  await waitFor(() => expect(filings(sent)).toHaveLength(1))
+  expect(filings(sent)[0]?.input).not.toHaveProperty('attachmentIds')
+})
+
+test('a picture that the centre no longer has is sent anew with the next tap', async () => {
+  signedIn()
+  withPictures('gone')
+  fakeCloud({
+    ...none,
+    'orders.file': () => {
+      throw new Refusal('invalid_input', { attachmentIds: '有张图过了一天没用，已经清掉了，再点一次。' })
+    },
+  })
+  render(<FileOrder />)
+  fireEvent.click(screen.getByText('下单'))
+  await screen.findAllByText('有张图过了一天没用，已经清掉了，再点一次。')
+  expect(Taro.getStorageSync('order-draft').files).toMatchObject([{ attachmentId: null }])
+})

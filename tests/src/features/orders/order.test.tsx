@@ -18,6 +18,7 @@ const order = {
   claimed: 1,
   danger: false,
   late: false,
+  attachments: [],
   dueAt: '2026-11-26T01:00:00.000Z',
   clockState: 'running',
   stationId: 'post-19',

@@ -30,6 +30,7 @@ import { Candidates } from './candidates'
 import { Crew } from './crew'
 import { Facts } from './facts'
 import { ReferDialog } from './refer-dialog'
+import { SentFiles } from './sent-files'
 import { type Steps, useOrder } from './use-order'
 
 const MINUTE_MS = 60_000
@@ -110,6 +111,7 @@ function Shown({ order, now, steps }: { order: Order; now: number; steps: Steps 
       <Acts order={order} steps={steps} />
       <Crew order={order} now={now} steps={steps} />
       <Facts order={order} />
+      <SentFiles order={order} />
       <h3 className="rail order-part">经过</h3>
       <CaseSteps
         steps={order.steps.map(({ at, event, who, note }) => ({ at, who, what: eventWords(event), note }))}

@@ -6,6 +6,12 @@ export interface LocalFile {
   readonly size: number
 }
 
+/** What is wanted: at most so many of these kinds. */
+export interface Wanted {
+  readonly kinds: readonly ('image' | 'video' | 'audio')[]
+  readonly most: number
+}
+
 export interface Chosen {
   readonly files: readonly LocalFile[]
   /** There was no room for all of them. */
@@ -15,8 +21,8 @@ export interface Chosen {
 const nameOf = (path: string): string => path.split('/').at(-1) ?? '照片'
 
 /** Pictures and videos of the camera or the album, moved to where WeChat keeps them for us. */
-export async function chooseFiles(): Promise<Chosen> {
-  const options = { count: 9, mediaType: ['image', 'video'], sizeType: ['original'] } as const
+export async function chooseFiles({ kinds, most }: Wanted): Promise<Chosen> {
+  const options = { count: most, mediaType: kinds, sizeType: ['original'] }
   // somebody who thinks better of it is not an error
   const { tempFiles } = await Taro.chooseMedia(options as unknown as Taro.chooseMedia.Option).catch(() => ({
     tempFiles: [],
@@ -29,6 +35,9 @@ export async function chooseFiles(): Promise<Chosen> {
   }
   return { files, full: false }
 }
+
+/** An address by which a page shows the file. */
+export const addressOf = async (path: string): Promise<string> => path
 
 export function readPart(path: string, from: number, length: number): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) =>

@@ -6,6 +6,12 @@ export interface LocalFile {
   readonly size: number
 }
 
+/** What is wanted: at most so many of these kinds. */
+export interface Wanted {
+  readonly kinds: readonly ('image' | 'video' | 'audio')[]
+  readonly most: number
+}
+
 export interface Chosen {
   readonly files: readonly LocalFile[]
   /** There was no room for all of them. */
@@ -37,18 +43,18 @@ async function run<T>(mode: IDBTransactionMode, work: (files: IDBObjectStore) =>
   }
 }
 
-/** Pictures and videos, kept in the browser's own database until they are sent. */
-export function chooseFiles(): Promise<Chosen> {
+/** Files of the person's choice, kept in the browser's own database until they are sent. */
+export function chooseFiles({ kinds, most }: Wanted): Promise<Chosen> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*,video/*'
-    input.multiple = true
+    input.accept = kinds.map((kind) => `${kind}/*`).join(',')
+    input.multiple = most > 1
     input.style.display = 'none'
     // in the page, so that a browser keeps it alive while the chooser is open
     document.body.append(input)
     const done = () => {
-      const chosen = [...(input.files ?? [])]
+      const chosen = [...(input.files ?? [])].slice(0, most)
       input.remove()
       keepAll(chosen).then(resolve, reject)
     }
@@ -75,6 +81,14 @@ async function blobOf(path: string): Promise<Blob> {
   return blob
 }
 
+const shown = new Map<string, string>()
+/** An address by which this page shows the file. */
+export async function addressOf(path: string): Promise<string> {
+  const known = shown.get(path) ?? URL.createObjectURL(await blobOf(path))
+  shown.set(path, known)
+  return known
+}
+
 export async function readPart(path: string, from: number, length: number): Promise<ArrayBuffer> {
   return (await blobOf(path)).slice(from, from + length).arrayBuffer()
 }
@@ -90,6 +104,9 @@ export async function putPart(
 }
 
 export async function forgetFile(path: string): Promise<void> {
+  const address = shown.get(path)
+  if (address) URL.revokeObjectURL(address)
+  shown.delete(path)
   await run<undefined>('readwrite', (store) => store.delete(path)).catch(() => undefined)
 }
 
