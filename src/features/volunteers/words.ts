@@ -39,6 +39,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   accept: '审过了',
   dispatch: '派单',
   pool: '放进池里',
+  changeTime: '居民改了时间',
   claim: '领单',
   queue: '排进候补',
   handBack: '退回',

@@ -1,4 +1,7 @@
+import { ATTACHMENT_KINDS, type OpenedFile } from '@functions/attachments/contract'
 import { Image, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { hear } from '@/hearing'
 import { Icon } from '@/ui/icon'
 import './index.scss'
 
@@ -69,6 +72,38 @@ export function AttachedVoice({ words, onPlay, onRemove }: VoiceProps) {
           不要这段
         </View>
       )}
+    </View>
+  )
+}
+
+/** What goes along with a record, by whoever sent it; looked at and heard by a tap. */
+export function AttachedFiles({ name, files }: { name: string; files: readonly OpenedFile[] }) {
+  if (files.length === 0) return null
+  const [picture] = ATTACHMENT_KINDS
+  const pictures = files.filter(({ what }) => what === picture)
+  const urls = pictures.map(({ url }) => url)
+  return (
+    <View className="attached-group">
+      <View className="attached-name">{name}</View>
+      <AttachedPictures
+        pictures={pictures.map(({ attachmentId, smallUrl, url }) => ({
+          key: attachmentId,
+          address: smallUrl ?? url,
+        }))}
+        onOpen={(key) => {
+          const current = pictures.find(({ attachmentId }) => attachmentId === key)?.url
+          if (current) void Taro.previewImage({ urls, current })
+        }}
+      />
+      {files
+        .filter(({ what }) => what !== picture)
+        .map(({ attachmentId, url, seconds }) => (
+          <AttachedVoice
+            key={attachmentId}
+            words={seconds === null ? '录音' : `录音，${Math.round(seconds)} 秒`}
+            onPlay={() => hear(url)}
+          />
+        ))}
     </View>
   )
 }

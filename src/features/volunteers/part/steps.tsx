@@ -13,6 +13,7 @@ import { Code } from '../code'
 import { ReasonSheet } from '../reason-sheet'
 import { CODE_WORDS, PATHS, STATE_WORDS } from '../words'
 import { Contact } from './contact'
+import { GivenFiles } from './given-files'
 
 function standing({ order, waitingAt, signedInAt, signedOutAt }: MyPart): { title: string; note: string } {
   if (waitingAt !== null) return { title: `候补第 ${waitingAt} 位`, note: '有人退就按次序轮到您，会发消息。' }
@@ -68,7 +69,10 @@ export function Steps({ first, onAgain }: { first: MyPart; onAgain: () => void }
         </ActionBar>
       )}
       {waitingAt === null && ['claimed', 'serving', 'served'].includes(order.state) && (
-        <Contact orderId={orderId} />
+        <>
+          <Contact orderId={orderId} />
+          {order.attachments.length > 0 && <GivenFiles orderId={orderId} />}
+        </>
       )}
       {holds && !signedOutAt && <Code began={signedInAt !== null} {...CODE_WORDS} />}
       {asking === 'out' && (

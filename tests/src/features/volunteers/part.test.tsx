@@ -16,6 +16,7 @@ const order = {
   places: 1,
   claimed: 1,
   steps: [],
+  attachments: [],
 }
 const part = (changes: object = {}) => ({
   order,
@@ -62,6 +63,28 @@ describe('my part in an order', () => {
     fireEvent.click(screen.getAllByText('退回').at(-1) as HTMLElement)
     await screen.findByText('写两个字以上')
     expect(actions(sent)).not.toContain('handBack')
+  })
+
+  test('pictures are asked for by a tap, heard and seen, and not at all by who waits in line', async () => {
+    const attachments = [{ attachmentId: 'a1', what: 'picture', seconds: null, by: 'resident' }]
+    const files = [
+      { attachmentId: 'a1', what: 'picture', seconds: null, url: 'https://f/1', smallUrl: 'https://f/1s' },
+      { attachmentId: 'a2', what: 'voice', seconds: 12.4, url: 'https://f/2', smallUrl: null },
+    ]
+    const sent = cloud(part({ order: { ...order, attachments } }), {
+      'orders.attachmentsMine': () => ({ files }),
+    })
+    const { unmount } = render(<Part />)
+    fireEvent.click(await screen.findByText('看图片和录音'))
+    await screen.findByText('录音，12 秒')
+    fireEvent.click(screen.getByRole('button', { name: '看第 1 张图' }))
+    expect(Taro.previewImage).toHaveBeenCalledWith({ urls: ['https://f/1'], current: 'https://f/1' })
+    expect(actions(sent).filter((action) => action === 'attachmentsMine')).toHaveLength(1)
+    unmount()
+    cloud(part({ order: { ...order, attachments }, waitingAt: 1 }))
+    render(<Part />)
+    await screen.findByText('候补第 1 位')
+    expect(screen.queryByText('看图片和录音')).toBeNull()
   })
 
   test('phone and door are asked for by a tap and kept nowhere', async () => {
