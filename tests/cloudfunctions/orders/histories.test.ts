@@ -21,7 +21,7 @@ import { type AVolunteer, aVolunteer, inDays } from '../../support/orders'
  * Here a bounded number. The whole: `HISTORIES=10000 npx jest --selectProjects unit --runTestsByPath <this file>`.
  * A failure names its seed; `SEED=<n> HISTORIES=1` plays that history again (what runs at the same time may take another turn).
  */
-const HISTORIES = Number(process.env.HISTORIES ?? 12)
+const HISTORIES = Number(process.env.HISTORIES ?? 6)
 const FIRST = Number(process.env.SEED ?? 1)
 const MOVES = 25
 /** Each so many histories the cloud dies in the middle of one. */
