@@ -57,7 +57,7 @@ async function leave(row: store.OrderRow, moment: Moment, tap: string, transacti
   return next
 }
 
-/** Nobody did what was theirs to do: the next one up is told by name, and the resident that it was noticed. */
+/** Nobody did what was theirs to do: the next one up is told by name; the resident reads it among the order's steps. */
 async function climb(row: store.OrderRow, moment: Moment, tap: string, transaction: store.Transaction) {
   const next = escalated(row, moment, tap)
   const { at } = moment
