@@ -192,7 +192,7 @@ describe('closing an account', () => {
     const opinion = { kind: 'complaint', text: '要注销的人说的话', phone, page: { path: '/', title: '首页' } }
     await centre.ask('questions', 'file', opinion, { token })
     const { stored, resident } = await centre.ask('people', 'aboutMe', {}, { token })
-    expect(stored.map(({ count }: { count: number }) => count)).toEqual([1, 1, 1, 0, 0, 0, 0])
+    expect(stored.map(({ count }: { count: number }) => count)).toEqual([1, 1, 1, 0, 0, 0, 0, 0])
 
     const as = { token, key: 'delete-me-1' }
     expect(await centre.call('people', 'deleteMe', { sure: true }, as)).toEqual({ ok: true, data: {} })
