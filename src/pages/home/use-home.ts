@@ -32,7 +32,9 @@ interface Further {
 const NOTHING_FURTHER: Further = { items: [], cursor: null, state: 'idle' }
 
 function useFirstPage(columnId: string) {
-  const [page, setPage] = useState<Home | null>(() => frontPages.open(columnId))
+  const [shown, setShown] = useState(() => ({ columnId, page: frontPages.open(columnId) }))
+  // another column at once, in the same drawing: else the old list would cross to the view once more under the new tab
+  if (shown.columnId !== columnId) setShown({ columnId, page: frontPages.open(columnId) })
   const [columns, setColumns] = useState<readonly Column[]>(
     () => frontPages.open(FRONT)?.columns ?? site.columns,
   )
@@ -48,7 +50,7 @@ function useFirstPage(columnId: string) {
       const fresh = await api(articles).home(columnId === FRONT ? {} : { columnId })
       if (mine !== asked.current) return
       frontPages.save(columnId, fresh)
-      setPage(fresh)
+      setShown({ columnId, page: fresh })
       setColumns(fresh.columns)
       setTrouble(null)
       setFailures(0)
@@ -62,12 +64,12 @@ function useFirstPage(columnId: string) {
   }, [columnId])
 
   useEffect(() => {
-    setPage(frontPages.open(columnId))
     setTrouble(null)
     setFailures(0)
     void refresh()
-  }, [columnId, refresh])
-  return { page, columns: columns.filter(({ shown }) => shown), trouble, failures, asking, refresh }
+  }, [refresh])
+  const { page } = shown
+  return { page, columns: columns.filter((column) => column.shown), trouble, failures, asking, refresh }
 }
 
 /** The front page or a column: what the phone kept at once, then what the centre says; further pages by cursor. */
