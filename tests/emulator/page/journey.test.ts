@@ -130,7 +130,8 @@ test('an administrator asks, edits, meets a conflict, changes many, and calls ag
   await page.getByRole('link', { name: 'n1' }).click()
 
   // somebody else is quicker
-  const editor = page.getByLabel('文档')
+  // the table of the results is called “… 的文档”, too: only the box says that the document was read
+  const editor = page.getByRole('textbox', { name: '文档' })
   await editor.waitFor()
   await cloud.admin('query', {
     text: "db.collection('notes').doc('n1').update({ by: 'other' })",
