@@ -98,7 +98,10 @@ export async function aBusyVolunteer(cloud, orderer) {
     // over, so that the next one may be promised
     await database.collection('engagements').doc(id).remove()
     const past = new Date(Date.now() - MINUTE_MS).toISOString()
-    await database.collection('volunteer-shifts').doc(shiftId).update({ startsAt: began, endsAt: past })
+    await database
+      .collection('volunteer-shifts')
+      .doc(shiftId)
+      .update({ startsAt: began, endsAt: past, place: `${past}${shiftId}` })
   }
   await served('清扫楼道', 120)
   await served('陪老人量血压', 95)
