@@ -9,11 +9,11 @@ import { useMe } from '../../../me'
 import { Failed } from '../../../ui/failed'
 import { Note } from '../../../ui/note'
 import { Waiting } from '../../../ui/waiting'
+import { useAct } from '../../../use-act'
 import { useCall } from '../../../use-call'
 import { History } from '../parts/history'
 import { sayMoment } from '../parts/moments'
 import { Reason } from '../parts/reason'
-import { useAct } from '../parts/use-act'
 import { AssignForm, HandOverForm } from './who-next'
 
 interface AssignmentDetailProps {

@@ -4,8 +4,8 @@ import { useCallback } from 'react'
 import { api } from '../../../api'
 import { Failed } from '../../../ui/failed'
 import { Waiting } from '../../../ui/waiting'
+import { useAct } from '../../../use-act'
 import { useCall } from '../../../use-call'
-import { useAct } from '../parts/use-act'
 
 /** 日历订阅: a secret address for one's own calendar program, to be closed at any time. */
 export function FeedDialog({ onClose }: { onClose: () => void }) {

@@ -7,12 +7,12 @@ import { Link } from 'react-router-dom'
 import { api } from '../../../api'
 import { Failed } from '../../../ui/failed'
 import { Waiting } from '../../../ui/waiting'
+import { useAct } from '../../../use-act'
 import { useCall } from '../../../use-call'
 import { History } from '../parts/history'
 import { dayOf, fromField, sayMoment } from '../parts/moments'
 import { WorkItems } from '../parts/plan-items'
 import { Reason } from '../parts/reason'
-import { useAct } from '../parts/use-act'
 import { EventForm } from './event-form'
 
 interface EventDetailProps {

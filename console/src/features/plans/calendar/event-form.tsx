@@ -1,10 +1,10 @@
 import { type EventContent, type PlannedEvent, plans } from '@functions/plans/contract'
 import { Form, Input, Modal } from 'antd'
 import { api } from '../../../api'
+import { useAct } from '../../../use-act'
 import { fromField } from '../parts/moments'
 import { ColumnSelect } from '../parts/people'
 import { MomentItem, WordsItem } from '../parts/plan-items'
-import { useAct } from '../parts/use-act'
 
 interface EventFormProps {
   readonly event: PlannedEvent | null

@@ -2,11 +2,11 @@ import { plans, type Shift } from '@functions/plans/contract'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { api } from '../../../api'
 import { useMe } from '../../../me'
+import { MomentField } from '../../../ui/moment-field'
 import { exact } from '../../../ui/time'
-import { MomentField } from '../parts/moment-field'
+import { useAct } from '../../../use-act'
 import { sayMoment } from '../parts/moments'
 import { PersonSelect } from '../parts/people'
-import { useAct } from '../parts/use-act'
 
 interface ShiftDialogProps {
   readonly shift: Shift | { postId: string; startsAt: string | null }

@@ -12,9 +12,9 @@ import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import { Decide } from '../parts/decide'
 import '../parts/index.css'
+import { useAct } from '../../../use-act'
 import { sayDay, today } from '../parts/moments'
 import { WithPeople } from '../parts/people'
-import { useAct } from '../parts/use-act'
 
 /** 策划会: the pool as an agenda, the decisions, the minutes. */
 export function MeetingPage() {

@@ -1,9 +1,9 @@
 import { OUTCOME_LABELS, OUTCOMES, type Pitch, type Plan, plans } from '@functions/plans/contract'
 import { Form, Input, Modal, Radio } from 'antd'
 import { api } from '../../../api'
+import { useAct } from '../../../use-act'
 import { fromField } from './moments'
 import { MomentItem, WorkItems } from './plan-items'
-import { useAct } from './use-act'
 
 interface DecideProps {
   readonly pitch: Pitch

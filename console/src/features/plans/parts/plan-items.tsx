@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import type { Rule } from 'antd/es/form'
-import { MomentField } from './moment-field'
+import { MomentField } from '../../../ui/moment-field'
 import { PersonSelect } from './people'
 import { TasksEditor } from './tasks-editor'
 

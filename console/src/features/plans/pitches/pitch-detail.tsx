@@ -6,12 +6,12 @@ import { Link } from 'react-router-dom'
 import { api } from '../../../api'
 import { rolesOf, useMe } from '../../../me'
 import { exact } from '../../../ui/time'
+import { useAct } from '../../../use-act'
 import { Decide } from '../parts/decide'
 import { History } from '../parts/history'
 import { dayOf } from '../parts/moments'
 import { useColumnName } from '../parts/people'
 import { Reason } from '../parts/reason'
-import { useAct } from '../parts/use-act'
 import { Alike } from './alike'
 
 interface PitchDetailProps {

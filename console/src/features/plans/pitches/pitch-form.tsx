@@ -1,8 +1,8 @@
 import { type Pitch, PitchContent, PLAN_FORM_LABELS, PLAN_FORMS, plans } from '@functions/plans/contract'
 import { Checkbox, Form, Input, Modal } from 'antd'
 import { api } from '../../../api'
+import { useAct } from '../../../use-act'
 import { ColumnSelect } from '../parts/people'
-import { useAct } from '../parts/use-act'
 import { Alike } from './alike'
 
 const FORMS = PLAN_FORMS.map((value) => ({ value, label: PLAN_FORM_LABELS[value] }))

@@ -1,1 +1,0 @@
-export { useAct } from '../../../use-act'
