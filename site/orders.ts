@@ -64,6 +64,12 @@ export const ORDER_MENU: { readonly version: string; readonly categories: readon
   ],
 }
 
+/** A category of the menu as it stands; undefined for one of an older menu. */
+export const categoryOf = (categoryId: string): Category | undefined =>
+  ORDER_MENU.categories.find((one) => one.categoryId === categoryId)
+/** What people call it; one of an older menu is 其他. */
+export const categoryName = (categoryId: string): string => categoryOf(categoryId)?.name ?? '其他'
+
 /**
  * How long each turn may take. `review`, `dispatch`: sorted in 2 hours (12345 practice); `danger`: 15 minutes; the pool is
  * time-boxed; `mend` 5 working days for the call-back after a bad rating (国办发〔2019〕51号 leaves 5 to 15).

@@ -1,11 +1,7 @@
 import type { When } from '@functions/orders/contract'
-import { ORDER_MENU } from '@site/orders'
 import { dayOf } from './when'
 
 /** What residents and volunteers read alike of a service order. */
-
-const categoryOf = (categoryId: string) => ORDER_MENU.categories.find((one) => one.categoryId === categoryId)
-export const categoryName = (categoryId: string): string => categoryOf(categoryId)?.name ?? '其他'
 
 /** Noon in UTC is the same day in the district. */
 const onDay = (day: string): string => dayOf(`${day}T12:00:00.000Z`)

@@ -1,4 +1,4 @@
-import { ORDER_LIMITS, ORDER_MENU } from '../../site/orders'
+import { categoryOf, ORDER_LIMITS } from '../../site/orders'
 import { STREETS } from '../../site/stations'
 import { disengage, engage } from '../volunteers/engaging'
 import type { ClaimRow, OrderRow, Transaction } from './store'
@@ -21,7 +21,7 @@ export const heldPlaces = (
 
 const MINUTE_MS = 60_000
 export const minutesFor = ({ categoryId }: Pick<OrderRow, 'categoryId'>): number =>
-  ORDER_MENU.categories.find((category) => category.categoryId === categoryId)?.minutes ?? 60
+  categoryOf(categoryId)?.minutes ?? 60
 
 /** When a volunteer is taken by the order: from the wanted time for as long as such a service takes. */
 export function takenTime(row: OrderRow): { from: string; until: string } {
@@ -71,6 +71,6 @@ export function metresBetween(one: Point | null, other: Point | null): number | 
 
 /** Any one of the skills that the kind of service asks for; none asked: everybody. */
 export function isSkilled(row: Pick<OrderRow, 'categoryId'>, skills: readonly string[]): boolean {
-  const needs = ORDER_MENU.categories.find(({ categoryId }) => categoryId === row.categoryId)?.needs ?? []
+  const needs = categoryOf(row.categoryId)?.needs ?? []
   return needs.length === 0 || needs.some((need) => skills.includes(need))
 }

@@ -1,4 +1,4 @@
-import { ORDER_CLOCKS, ORDER_MENU, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
+import { categoryOf, ORDER_CLOCKS, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
 import { STREETS } from '../../site/stations'
 import { spanInWords } from '../_common/clock'
 import { AppError } from '../_common/errors'
@@ -35,7 +35,7 @@ function distanceOf(row: store.OrderRow, one: Known): Candidate['distance'] {
 }
 
 function skillOf(row: store.OrderRow, one: Known): Candidate['skill'] {
-  const needs = ORDER_MENU.categories.find(({ categoryId }) => categoryId === row.categoryId)?.needs ?? []
+  const needs = categoryOf(row.categoryId)?.needs ?? []
   if (needs.length === 0) return { part: 100, words: '这类服务不要专门技能' }
   return isSkilled(row, one.skills)
     ? { part: 100, words: '有这类技能' }

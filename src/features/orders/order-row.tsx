@@ -1,7 +1,7 @@
 import type { OrderCard } from '@functions/orders/contract'
+import { categoryName } from '@site/orders'
 import { Text, View } from '@tarojs/components'
 import { goTo } from '@/go'
-import { categoryName } from '@/service-words'
 import { Icon } from '@/ui/icon'
 import { Tag } from '@/ui/tag'
 import { whenSaid } from './said'

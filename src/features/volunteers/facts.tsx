@@ -1,6 +1,7 @@
 import type { OrderCard } from '@functions/orders/contract'
+import { categoryName } from '@site/orders'
 import { Text, View } from '@tarojs/components'
-import { categoryName, whenWords } from '@/service-words'
+import { whenWords } from '@/service-words'
 import { Fact } from './fact'
 import { aboutHowLong, distanceWords } from './words'
 

@@ -1,7 +1,7 @@
 import type { OrderState } from '@functions/orders/machine'
 import type { Way } from '@functions/volunteers/contract/shared'
 import { site } from '@site'
-import { ORDER_MENU } from '@site/orders'
+import { categoryOf } from '@site/orders'
 import { dayOf, timeOf } from '@/when'
 
 export const PATHS = {
@@ -58,7 +58,6 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
 export const eventWords = (event: string, state: OrderState): string =>
   EVENT_WORDS[event] ?? STATE_WORDS[state]
 
-const categoryOf = (categoryId: string) => ORDER_MENU.categories.find((one) => one.categoryId === categoryId)
 export const skillsNeeded = (categoryId: string): readonly string[] => categoryOf(categoryId)?.needs ?? []
 
 /** 约 2 小时, 约 40 分钟: as the menu estimates it. */

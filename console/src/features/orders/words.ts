@@ -1,6 +1,5 @@
 import type { DeskTab, Order, OrderCard, When } from '@functions/orders/contract'
 import { ORDER_STATE_LABELS, type OrderState } from '@functions/orders/machine'
-import { ORDER_MENU } from '@site/orders'
 import { daySaid, until } from '../../ui/time'
 
 /** What dispatchers read of an order. Residents and volunteers have words of their own. */
@@ -66,9 +65,6 @@ export function alarmTags({
     ...(clockState === 'soon' && !late ? [{ words: '快到时间', tone: 'tag tag-due' } as const] : []),
   ]
 }
-
-export const categoryName = (categoryId: string): string =>
-  ORDER_MENU.categories.find((one) => one.categoryId === categoryId)?.name ?? '其他'
 
 export const FOR_WHOM = { self: '本人点', elder: '替老人点，老人已同意', community: '替小区点' } as const
 

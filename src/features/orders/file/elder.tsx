@@ -1,4 +1,4 @@
-import { ORDER_MENU } from '@site/orders'
+import { categoryOf } from '@site/orders'
 import { placeName } from '@site/stations'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -58,7 +58,7 @@ interface Line {
 /** What was said, to be heard or read before it goes. */
 function readBack(said: Draft): Line[] {
   const { categoryId, text, places, day, time, flexible, streetId, communityId, door, forWhom, phone } = said
-  const category = ORDER_MENU.categories.find((one) => one.categoryId === categoryId)?.name ?? ''
+  const category = categoryOf(categoryId)?.name ?? ''
   const when = { day, time: time || null, flexible }
   return [
     { name: '哪一类', words: category, screen: 0 },

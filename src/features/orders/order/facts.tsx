@@ -1,6 +1,6 @@
 import type { Order } from '@functions/orders/contract'
+import { categoryName } from '@site/orders'
 import { Text, View } from '@tarojs/components'
-import { categoryName } from '@/service-words'
 import { Icon } from '@/ui/icon'
 import { Rail } from '@/ui/rail'
 import { whenSaid } from '../said'

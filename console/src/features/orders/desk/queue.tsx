@@ -1,8 +1,9 @@
 import type { OrderCard } from '@functions/orders/contract'
+import { categoryName } from '@site/orders'
 import { Checkbox } from 'antd'
 import { Link } from 'react-router-dom'
 import { lasting } from '../../../ui/time'
-import { alarmTags, categoryName, dueSaid, shortNumber, stateTag, whenSaid } from '../words'
+import { alarmTags, dueSaid, shortNumber, stateTag, whenSaid } from '../words'
 
 interface QueueProps {
   readonly orders: readonly OrderCard[]

@@ -2,6 +2,7 @@ import { emergencyFor } from '@functions/_common/danger'
 import { AppError } from '@functions/_common/errors'
 import { type Order, orders } from '@functions/orders/contract'
 import { isOver } from '@functions/orders/machine'
+import { categoryName } from '@site/orders'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
@@ -15,7 +16,6 @@ import { useNow } from '../../../ui/use-now'
 import { Waiting } from '../../../ui/waiting'
 import {
   alarmTags,
-  categoryName,
   dueSaid,
   eventWords,
   FOR_WHOM,
