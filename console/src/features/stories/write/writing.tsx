@@ -21,6 +21,7 @@ import type { Draft } from './draft'
 import { MISSING_PICTURE } from './editor/document'
 import { type EditorHandle, StoryEditor } from './editor/story-editor'
 import { useErrorMarks } from './editor/use-error-marks'
+import { useFindingMarks } from './editor/use-finding-marks'
 import { Fields } from './fields'
 import { Head } from './head'
 import './index.css'
@@ -139,6 +140,7 @@ export function Writing({ story: opened, columns, lock: locked, onTakeOver, onRe
   const { again: checkAgain, ...checking } = useChecks(read, draft, body)
   const { pointAt, rewrite, showPlace } = useTextActs({ editor, latest, change })
   useErrorMarks(editor, words, standingCall.standing)
+  useFindingMarks(editor, checking, body)
   const markPlaces = useCallback((places: readonly Place[]) => editor.current?.markPlaces(places), [])
 
   const unsaved = ['cut_off', 'refused', 'conflict'].includes(autosave.saving.phase)

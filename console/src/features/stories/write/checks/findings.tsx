@@ -5,8 +5,8 @@ import { sayAll } from '../../../../say'
 import { DiffText } from '../../../../ui/diff-text'
 import './findings.css'
 import type { Checking } from './use-checks'
+import { WEIGHTS } from './weights'
 
-const WEIGHTS: Record<Finding['weight'], string> = { confirm: '要确认', fix: '要改', advice: '看一眼' }
 const FIELDS: Record<Finding['field'], string> = {
   title: '题目',
   digest: '摘要',
@@ -47,6 +47,18 @@ export function Findings({ checking, onAgain, onShow, onTake }: FindingsProps) {
       )}
       {phase === 'done' && findings.length === 0 && (
         <p className="meta">规则里的问题都没有。事实和导向，还要人来看。</p>
+      )}
+      {findings.some(({ field, words }) => field === 'body' && words !== '') && (
+        <p className="meta">
+          正文里画了线，点一下看原因；
+          <kbd>F8</kbd> 到下一处
+          {onTake && (
+            <>
+              ，<kbd>Alt+Enter</kbd> 照着改
+            </>
+          )}
+          。
+        </p>
       )}
       <ul className="findings">
         {shown.map((finding) => (

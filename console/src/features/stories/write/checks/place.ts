@@ -68,8 +68,12 @@ export function selectIn(field: WordField, { from, to, words }: Finding): boolea
 }
 
 /** Puts other words in place of a finding's, in the text or in what belongs to a picture; false when they are no longer there. */
-export function replaceIn(editor: Editor, finding: Finding, words: string): boolean {
-  const place = placeOf(editor.state.doc, finding)
+export function replaceIn(
+  editor: Editor,
+  finding: Finding,
+  words: string,
+  place: Stretch | null = placeOf(editor.state.doc, finding),
+): boolean {
   if (place === null) return false
   const node = editor.state.doc.nodeAt(place.from)
   if (!node?.isAtom || node.isText) return editor.chain().focus().insertContentAt(place, words).run()

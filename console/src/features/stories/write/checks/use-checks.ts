@@ -10,14 +10,21 @@ const PAUSE_MS = 1500
 
 type Checked = OutputOf<typeof stories.actions.check>
 
-export type Checking = Checked &
-  (
+export type Checking = Checked & {
+  /** The body that was looked through; another object: somebody has typed since. */
+  readonly of: JSONContent | null
+} & (
     | { readonly phase: 'waiting' }
     | { readonly phase: 'done' }
     | { readonly phase: 'failed'; readonly error: unknown }
   )
 
-const NOTHING_YET: Checked = { findings: [], rulesVersion: '', links: { outside: 0, unchecked: 0, list: [] } }
+const NOTHING_YET: Checked & { of: null } = {
+  of: null,
+  findings: [],
+  rulesVersion: '',
+  links: { outside: 0, unchecked: 0, list: [] },
+}
 
 /** Has the centre read along: when the page opens, and after each pause in writing. */
 export function useChecks(
@@ -29,14 +36,17 @@ export function useChecks(
   const round = useRef(0)
   const reading = useRef(read)
   reading.current = read
+  const shown = useRef(body)
+  shown.current = body
 
   const again = useCallback(async (): Promise<readonly Finding[]> => {
     const mine = ++round.current
     const isLatest = () => mine === round.current
     try {
       const { title, digest, datedAt, author, source, document } = reading.current()
+      const of = shown.current
       const checked = await api(stories).check({ title, digest, datedAt, author, source, document })
-      if (isLatest()) setChecking({ phase: 'done', ...checked })
+      if (isLatest()) setChecking({ phase: 'done', of, ...checked })
       return checked.findings
     } catch (error) {
       if (isLatest()) setChecking((last) => ({ ...last, phase: 'failed', error }))

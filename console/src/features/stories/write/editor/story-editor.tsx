@@ -1,6 +1,5 @@
 import type { Anchor, Place } from '@functions/_common/anchor'
 import { textToDocument } from '@functions/_common/plain-text'
-import type { Material } from '@functions/materials/contract'
 import { type Finding, PICTURE_TYPES } from '@functions/stories/contract'
 import type { JSONContent } from '@tiptap/core'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
@@ -14,17 +13,18 @@ import {
   useRef,
   useState,
 } from 'react'
-import { placeOf, replaceIn } from '../checks/place'
+import { replaceIn } from '../checks/place'
 import { cleanPastedHtml } from '../paste/clean-html'
-import { type PastedFacts, pastedPage } from '../paste/pasted-page'
+import type { PastedFacts } from '../paste/pasted-page'
 import { MissingView } from '../pictures/missing-view'
 import { PictureView } from '../pictures/picture-view'
-import { beginUpload, keepAddress } from '../pictures/uploads'
 import { anchorOf, CommentMarks, commentMarks } from './comment-marks'
-import { fromStoryDocument, MISSING_PICTURE } from './document'
 import './editor.css'
 import { ErrorMarks, errorMarks, type PlacedError } from './error-marks'
 import { storyExtensions } from './extensions'
+import { FindingCard } from './finding-card'
+import { drawFindings, FindingMarks, placeNow } from './finding-marks'
+import { insertFromLibrary, insertPictures, paste, pictureFiles } from './incoming'
 import { fromModel, UNTOUCHED } from './origin'
 import { Toolbar } from './toolbar'
 import { stretchOf } from './word-marks'
@@ -42,6 +42,8 @@ export interface EditorHandle {
   markPlaces(places: readonly Place[]): void
   /** Draws reviewers' errors until the next call. */
   markErrors(errors: readonly PlacedError[]): void
+  /** Underlines what the rules found until the next call. */
+  markFindings(findings: readonly Finding[]): void
   /** Shows another text in place of this one, e.g. a restored version. */
   show(json: JSONContent): void
   /** Marks the words of a finding and brings them into view; says false when they are no longer there. */
@@ -76,6 +78,7 @@ const EXTENSIONS = [
   }),
   CommentMarks,
   ErrorMarks,
+  FindingMarks,
 ]
 
 /** 正文. Pictures come by paste, by drop and by the button; text comes clean from wherever it was copied. */
@@ -133,11 +136,12 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
         ),
       ),
     markErrors: (errors) => editor.view.dispatch(editor.state.tr.setMeta(errorMarks, errors)),
+    markFindings: (findings) => drawFindings(editor, findings),
     point: (finding) => {
-      const place = placeOf(editor.state.doc, finding)
+      const place = placeNow(editor.state, finding)
       return place !== null && editor.chain().focus().setTextSelection(place).scrollIntoView().run()
     },
-    replace: (finding, words) => replaceIn(editor, finding, words),
+    replace: (finding, words) => replaceIn(editor, finding, words, placeNow(editor.state, finding)),
     selected: () => {
       const { from, to } = editor.state.selection
       return editor.state.doc.textBetween(from, to, '\n', '\n')
@@ -170,6 +174,7 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
         <div className="writing-sheet">
           {above}
           <EditorContent editor={editor} />
+          <FindingCard editor={editor} editable={editable} />
         </div>
       </div>
       <input
@@ -196,56 +201,4 @@ export function StoryEditor({ handle, first, editable, onWrite, onPage, status, 
       )}
     </>
   )
-}
-
-const pictureFiles = (transfer: DataTransfer | null): File[] =>
-  [...(transfer?.files ?? [])].filter((file) => file.type.startsWith('image/'))
-
-/** Puts a place for each picture into the text and begins to send them. */
-function insertPictures(editor: Editor, files: readonly File[], at?: number): void {
-  const places = files.map((file) => ({
-    type: MISSING_PICTURE,
-    attrs: { note: file.name.slice(0, 80), uploadId: beginUpload(file) },
-  }))
-  if (places.length === 0) return
-  const chain = editor.chain().focus()
-  if (at === undefined) chain.insertContent(places).run()
-  else chain.insertContentAt(at, places).run()
-}
-
-/** A picture of the library stands in the text at once: it was looked at and sized when it came in. */
-function insertFromLibrary(editor: Editor, { fileId, screenUrl, alt, width, height }: Material): void {
-  if (fileId === null) return
-  if (screenUrl) keepAddress(fileId, screenUrl)
-  const attrs = { src: fileId, alt, caption: '', width, height }
-  editor.chain().focus().insertContent({ type: 'image', attrs }).run()
-}
-
-/** True when the paste was dealt with here. Word puts a picture of the text beside it: words win over files. */
-function paste(editor: Editor, data: DataTransfer | null, onPage: (facts: PastedFacts) => void): boolean {
-  if (!data) return false
-  const html = data.getData('text/html')
-  const text = data.getData('text/plain')
-  const files = pictureFiles(data)
-  if (files.length > 0 && !text.trim()) {
-    insertPictures(editor, files)
-    return true
-  }
-  const page = html.includes('<table') ? null : pastedPage(text)
-  if (page) {
-    editor
-      .chain()
-      .focus()
-      .insertContent(fromStoryDocument(page.document).content ?? [])
-      .run()
-    onPage(page.facts)
-    return true
-  }
-  if (html || !text.includes('\n')) return false
-  editor
-    .chain()
-    .focus()
-    .insertContent(fromStoryDocument(textToDocument(text)).content ?? [])
-    .run()
-  return true
 }
