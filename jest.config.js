@@ -36,6 +36,7 @@ const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'json']
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
+  // more than there are cores was tried: each test then takes about twice as long
   maxWorkers: 2,
   // a real cloud or browser starts in most tests, on machines that may be busy: patience, not a measure
   testTimeout: 90_000,

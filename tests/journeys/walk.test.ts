@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { axeViolations, measurePage } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { DESK, launchBrowser, openContext, PHONE, restOf, watchedPage } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
 import { anOrder, step } from '../support/orders'
 import { aStory, publishStory } from '../support/stories'
@@ -53,7 +53,10 @@ beforeAll(async () => {
     { issueId: null, revision: 0, content: anIssue(articleId) },
     { token },
   )
+  const post = { token: await centre.signIn('gaowa') }
+  const { projectId } = await centre.ask('volunteers', 'openProject', aProject, post)
   known = [
+    ['volunteers/project/', { id: projectId }],
     ['articles/read/', { id: articleId }],
     ['articles/topic/', { id: topic.topicId }],
     ['articles/issue/', { id: issue.issueId }],
@@ -125,6 +128,15 @@ function everyBlock() {
   })
 }
 
+const aProject = {
+  organiserId: 'post-19',
+  teamId: null,
+  title: '一老一小冬日守护',
+  what: '每周去看独居老人，陪孩子写作业',
+  categoryId: 'hardship',
+  from: '2026-11-01',
+  until: '2099-02-28',
+}
 const aTopic = (articleId: string) => ({
   title: '背街小巷改造',
   intro: '一条一条修，修好一条说一条。',
@@ -157,17 +169,29 @@ function address(route: string, elder: boolean): string {
   return `${centre.sites.h5}/#/${route}?${query}`
 }
 
+/** One browser for all pages of a describe: what they share is loaded once. */
+function oneContext(device: typeof PHONE | typeof DESK): () => BrowserContext {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await openContext(browser, device)
+  })
+  afterAll(() => context?.close())
+  return () => context
+}
+
 describe.each(MODES)('$name', ({ device, elder, least }) => {
+  const context = oneContext(device)
   it.each(ROUTES)(
     '%s has no axe finding, no small target, no small type, nothing cut off',
     async (route) => {
-      const { page, problems } = await openPage(browser as Browser, device, expectedOf(route))
-      await page.goto(address(route, elder), { waitUntil: 'networkidle' })
-      await page.waitForSelector('h1, [role=heading]')
+      const { page, problems } = await watchedPage(context(), expectedOf(route))
+      const rest = restOf(page)
+      await page.goto(address(route, elder))
+      await rest()
       expect(await axeViolations(page)).toEqual([])
       expect(await measurePage(page, least)).toEqual({ smallTargets: [], smallText: [], overflow: [] })
       expect(problems).toEqual([])
-      await page.context().close()
+      await page.close()
     },
     60_000,
   )
@@ -191,7 +215,9 @@ describe('signed in', () => {
   it.each(MODES.slice(0, 2))(
     '$name: a resident’s own orders and notices are as sound as what everybody sees',
     async ({ device, elder, least }) => {
-      const { page, problems } = await openPage(browser as Browser, device)
+      const context = await openContext(browser, device)
+      const { page, problems } = await watchedPage(context)
+      const rest = restOf(page)
       await page.goto(centre.sites.h5 as string)
       await page.evaluate((data) => localStorage.setItem('session', JSON.stringify({ data })), session)
       for (const route of [
@@ -202,14 +228,15 @@ describe('signed in', () => {
       ]) {
         const query = elder ? `${route.includes('?') ? '&' : '?'}elder=1` : ''
         await page.goto(`${centre.sites.h5}/#/${route}${query}`)
-        await page.reload({ waitUntil: 'networkidle' })
+        await page.reload()
         await page.getByRole('heading', { level: 1 }).waitFor()
+        await rest()
         expect(await page.getByText('先登录').count()).toBe(0)
         expect(await axeViolations(page)).toEqual([])
         expect(await measurePage(page, least)).toEqual({ smallTargets: [], smallText: [], overflow: [] })
       }
       expect(problems).toEqual([])
-      await page.context().close()
+      await context.close()
     },
     60_000,
   )
@@ -230,6 +257,9 @@ const DESK_ROUTES = [
   'orders',
   'orders-board',
   'shifts',
+  'projects',
+  'teams',
+  'records',
   'hours',
   'volunteers',
   'certificates',
@@ -239,18 +269,22 @@ describe.each([
   { name: '工作台 桌面', device: DESK },
   { name: '工作台 手机', device: PHONE },
 ])('$name', ({ device }) => {
+  const context = oneContext(device)
+  let token: string
+  beforeAll(async () => {
+    token = await centre.signIn('admin')
+  })
   it.each(DESK_ROUTES)(
     '/%s has no axe finding, no small target, no small type, nothing cut off',
     async (route) => {
-      const { page, problems } = await openPage(browser as Browser, device)
-      await page.goto(centre.sites.console)
-      if (route !== 'sign-in') {
-        const token = await centre.signIn('admin')
-        await page.evaluate((value) => localStorage.setItem('console.session', value), token)
-        await page.goto(`${centre.sites.console}/${route.replace(':storyId', storyId)}`)
-      }
+      const { page, problems } = await watchedPage(context())
+      const rest = restOf(page)
+      // the first of them is the way in: whoever comes to it has no session yet
+      if (route !== 'sign-in')
+        await page.addInitScript((value) => localStorage.setItem('console.session', value), token)
+      await page.goto(`${centre.sites.console}/${route.replace(':storyId', storyId)}`)
       await page.waitForSelector('h1')
-      await page.waitForLoadState('networkidle')
+      await rest()
       expect(page.url()).toContain(route.replace(':storyId', storyId))
       expect(await axeViolations(page)).toEqual([])
       expect(await measurePage(page, { target: 24, text: 13 })).toEqual({
@@ -259,7 +293,7 @@ describe.each([
         overflow: [],
       })
       expect(problems).toEqual([])
-      await page.context().close()
+      await page.close()
     },
   )
 })

@@ -3,7 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 
 /** What the product promises to look right on: a phone and a desk. */
 export const PHONE = {
@@ -73,13 +79,22 @@ function unpack(): string {
   return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }).trim()
 }
 
-/** A page that fails the test on any error in it: an exception, or a console error that the test did not expect. */
-export async function openPage(
+/** A person's browser: what it has loaded and kept is there for each of its pages. */
+export const openContext = (browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> =>
+  browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+
+/** A page in a browser of its own; see `watchedPage`. */
+export const openPage = async (
   browser: Browser,
   options: BrowserContextOptions,
   expected: readonly RegExp[] = [],
+): Promise<{ page: Page; problems: string[] }> => watchedPage(await openContext(browser, options), expected)
+
+/** A page that fails the test on any error in it: an exception, or a console error that the test did not expect. */
+export async function watchedPage(
+  context: BrowserContext,
+  expected: readonly RegExp[] = [],
 ): Promise<{ page: Page; problems: string[] }> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
   const page = await context.newPage()
   const problems: string[] = []
   const note = (text: string) => {
@@ -90,4 +105,36 @@ export async function openPage(
     if (message.type() === 'error') note(`console: ${message.text()}`)
   })
   return { page, problems }
+}
+
+/** So often in a row the page must have nothing to do and nothing to wait for. */
+const CALM = 4
+const CALM_MS = 40
+
+/**
+ * Waits until a page that was just opened has come to rest: loaded, its heading there, no request under way and its thread idle,
+ * several times in a row. Sooner than `networkidle`, which waits half a second longer, and surer, because a busy thread counts.
+ */
+export function restOf(page: Page): () => Promise<void> {
+  let underWay = 0
+  page.on('request', () => {
+    underWay += 1
+  })
+  const over = () => {
+    underWay -= 1
+  }
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
+  return async () => {
+    await page.waitForLoadState('load')
+    await page.waitForSelector('h1, [role=heading]')
+    await page.evaluate(() => document.fonts.ready.then(() => {}))
+    for (let calm = 0; calm < CALM; calm++) {
+      await page.evaluate(
+        (pause) => new Promise<void>((done) => setTimeout(() => requestIdleCallback(() => done()), pause)),
+        CALM_MS,
+      )
+      if (underWay > 0) calm = -1
+    }
+  }
 }

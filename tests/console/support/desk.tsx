@@ -46,11 +46,14 @@ export function completeWindow(): void {
   } as unknown as typeof MessageChannel
 }
 
-/** A page of the desk, opened at an address by somebody with these roles; buttons as the desk has them. */
+/**
+ * A page of the desk, opened at an address by somebody with these roles; buttons as the desk has them. antd makes no style sheets:
+ * jsdom lays nothing out, and asks every rule of them for each element that is looked for by its role.
+ */
 export function atDesk(page: ReactNode, roles: readonly StaffRole[], address = '/') {
   const staff = { ...ME, grants: roles.map((role) => ({ role, units: '*' as const, columns: '*' as const })) }
   return render(
-    <ConfigProvider button={{ autoInsertSpace: false }}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={{ zeroRuntime: true }}>
       <App>
         <MemoryRouter initialEntries={[address]}>
           <MeContext.Provider value={{ staff, mustEnrolTotp: false, refresh: nothing }}>
