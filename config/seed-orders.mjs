@@ -25,7 +25,7 @@ const dayIn = (days) => new Date(Date.now() + PEKING_MS + days * DAY_MS).toISOSt
 export async function seedOrders({ api, adminToken, dataDir, say = console.info }) {
   const done = resolve(dataDir, 'orders-seeded.json')
   if (existsSync(done)) return
-  const { volunteers, orders } = JSON.parse(readFileSync('site/sample/orders.json', 'utf8'))
+  const { volunteers, orders, teams } = JSON.parse(readFileSync('site/sample/orders.json', 'utf8'))
   writeFileSync(done, JSON.stringify({ at: new Date().toISOString() }))
   const asPhone = phoneOf(api, adminToken)
   for (const openid of new Set([...volunteers, ...orders].map((one) => one.openid ?? one.by)))
@@ -33,7 +33,10 @@ export async function seedOrders({ api, adminToken, dataDir, say = console.info 
   for (const [index, volunteer] of volunteers.entries()) await register(asPhone, volunteer, index + 1)
   const { gaowa } = await signInAll(api, ['gaowa'])
   for (const order of orders) await bringAlong({ api, asPhone, desk: gaowa }, order)
-  say(`志愿服务的示例也放好了：${orders.length} 张单子，${volunteers.length} 位志愿者。`)
+  for (const team of teams) await openTeam({ api, asPhone, desk: gaowa }, team)
+  say(
+    `志愿服务的示例也放好了：${orders.length} 张单子，${volunteers.length} 位志愿者，${teams.length} 支队伍。`,
+  )
 }
 
 /** Calls a function as WeChat would bring the call from somebody's phone. */
@@ -63,6 +66,31 @@ function register(asPhone, { openid, ...person }, serial) {
     guardian: null,
     agreed: true,
   })
+}
+
+/** A team of 十九街坊站 with its members, a project that it carries, and a training that its members had. */
+async function openTeam({ api, asPhone, desk }, { leader, members, project, training, ...said }) {
+  const idOf = async (openid) => (await asPhone(openid, 'volunteers', 'mine', {})).registration.volunteerId
+  const organiserId = 'post-19'
+  const leaderId = await idOf(leader)
+  const { team } = await ask(api, 'volunteers', 'openTeam', { organiserId, leaderId, ...said }, desk)
+  const { teamId } = team
+  for (const openid of members) {
+    await asPhone(openid, 'volunteers', 'joinTeam', { teamId, words: '' })
+    const asked = { teamId, volunteerId: await idOf(openid), accept: true, words: '' }
+    await asPhone(leader, 'volunteers', 'decideAsk', asked)
+  }
+  const { days, ...content } = project
+  const carried = { organiserId, teamId, ...content, from: dayIn(0), until: dayIn(days) }
+  await ask(api, 'volunteers', 'openProject', carried, desk)
+  const volunteerIds = await Promise.all([leader, ...members].map(idOf))
+  await ask(
+    api,
+    'volunteers',
+    'recordTraining',
+    { organiserId, volunteerIds, on: dayIn(-7), ...training },
+    desk,
+  )
 }
 
 /** Files an order and takes it as far as it is to stand. */

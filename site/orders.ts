@@ -182,9 +182,16 @@ export const EMERGENCY_NUMBERS = [
 ] as const
 
 /** 派单建议: parts of 100. A dispatcher may choose otherwise with a word of why. */
-export const SUGGESTION_WEIGHTS = { distance: 35, skill: 30, load: 20, turn: 15 } as const
-/** A volunteer this far away, or with this many orders this week, gets no point for it. */
-export const SUGGESTION_SCALES = { farMetres: 5000, weekOrders: 6, turnDays: 30 } as const
+export const SUGGESTION_WEIGHTS = {
+  distance: 25,
+  skill: 20,
+  language: 20,
+  load: 15,
+  turn: 10,
+  declined: 10,
+} as const
+/** A volunteer this far away, with this many orders this week, or who declined this often, gets no point for it. */
+export const SUGGESTION_SCALES = { farMetres: 5000, weekOrders: 6, turnDays: 30, declines: 5 } as const
 
 /** 评单: the five levels; the last two make a call-back. */
 export const RATINGS = [

@@ -29,6 +29,11 @@ export const LANGUAGES: readonly Named[] = [
   { id: 'sign', name: '手语' },
 ]
 
+/** What an order may ask for: everybody speaks 普通话. */
+export const ASKED_LANGUAGES = LANGUAGES.filter(({ id }) => id !== 'mandarin')
+export const languageName = (languageId: string): string =>
+  LANGUAGES.find(({ id }) => id === languageId)?.name ?? ''
+
 /** When somebody can usually come. */
 export const TIMES: readonly Named[] = [
   { id: 'weekday-morning', name: '工作日上午' },
@@ -66,3 +71,29 @@ export const VOLUNTEER_LIMITS = {
   correctDays: 90,
   mostPlaces: 200,
 } as const
+
+/** 队伍: how large one gets, and how many a volunteer belongs to. */
+export const TEAM_LIMITS = {
+  members: 200,
+  /** Who waits to be let in. */
+  asks: 100,
+  each: 5,
+} as const
+
+/** 表彰类别: honours are told by what they were for; nobody is ranked and no attendance is worth points. */
+export const HONOURS: readonly Named[] = [
+  { id: 'leifeng', name: '学雷锋志愿服务' },
+  { id: 'neighbours', name: '邻里互助' },
+  { id: 'emergency', name: '应急救援' },
+  { id: 'unity', name: '民族团结' },
+  { id: 'culture', name: '文化文艺' },
+  { id: 'green', name: '生态环保' },
+  { id: 'youth', name: '青少年志愿者' },
+  { id: 'thanks', name: '感谢信、锦旗' },
+  { id: 'other', name: '其他' },
+]
+
+/** 培训: one entry counts at most this many minutes. */
+export const MOST_TRAINING_MINUTES = 40 * 60
+/** 记录: one entry for at most this many people at once, all of the same kind. */
+export const MOST_RECORDED_AT_ONCE = 50

@@ -22,3 +22,17 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
   }
   return parts
 }
+
+/** Where a list that is sorted by one text goes on, the `place` of the last row that was shown; null: at its beginning. */
+export const beyondOf = (cursor: string | undefined): string | null =>
+  cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+
+/** A page of rows that were asked for with one more than fits, and where the next one begins. */
+export function pageOf<R extends { readonly place: string }>(
+  found: readonly R[],
+  size: number,
+): { readonly page: R[]; readonly nextCursor: string | null } {
+  const page = found.slice(0, size)
+  const last = page.at(-1)
+  return { page, nextCursor: last && found.length > size ? encodeCursor([last.place]) : null }
+}

@@ -5,7 +5,7 @@ import { instant, now } from '../_server/clock'
 import { files } from '../_server/files'
 import { newId } from '../_server/ids'
 import { memo } from '../_server/memo'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, pageOf } from '../_server/paging'
 import { requirePermit } from '../_server/permits'
 import { type Prevalidated, prevalidated } from '../_server/prevalidated'
 import { allColumns, demandColumn, localDate } from './columns'
@@ -135,22 +135,13 @@ async function makeIssuePage(issueId: string): Promise<IssuePage> {
   }
 }
 
-const placeIn = (cursor: string | undefined): string | null =>
-  cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0])
-
-function pageOf<R extends { readonly place: string }>(found: readonly R[]) {
-  const rows = found.slice(0, PAGE)
-  const last = rows.at(-1)
-  return { rows, nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null }
-}
-
 export async function issues({ columnId, cursor }: Input<'issues'>): Promise<Output<'issues'>> {
   const [column, found] = await Promise.all([
     demandColumn(columnId),
-    store.shownIssues(columnId, placeIn(cursor), PAGE + 1),
+    store.shownIssues(columnId, beyondOf(cursor), PAGE + 1),
   ])
-  const { rows, nextCursor } = pageOf(found)
-  return { columnName: column.name, items: rows.map((row) => lineOf(row, column.name)), nextCursor }
+  const { page, nextCursor } = pageOf(found, PAGE)
+  return { columnName: column.name, items: page.map((row) => lineOf(row, column.name)), nextCursor }
 }
 
 /** Topics and issues an article stands in, for its page. */
@@ -195,13 +186,13 @@ const issueOf = ({
 })
 
 export async function deskTopics({ cursor }: Input<'deskTopics'>): Promise<Output<'deskTopics'>> {
-  const { rows, nextCursor } = pageOf(await store.topicsFrom(placeIn(cursor), PAGE + 1))
-  return { items: rows.map(topicOf), nextCursor }
+  const { page, nextCursor } = pageOf(await store.topicsFrom(beyondOf(cursor), PAGE + 1), PAGE)
+  return { items: page.map(topicOf), nextCursor }
 }
 
 export async function deskIssues({ cursor }: Input<'deskIssues'>): Promise<Output<'deskIssues'>> {
-  const { rows, nextCursor } = pageOf(await store.issuesFrom(placeIn(cursor), PAGE + 1))
-  return { items: rows.map(issueOf), nextCursor }
+  const { page, nextCursor } = pageOf(await store.issuesFrom(beyondOf(cursor), PAGE + 1), PAGE)
+  return { items: page.map(issueOf), nextCursor }
 }
 
 export async function findArticles({

@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../_common/contract'
 import { permits } from '../_common/grants'
 import type { Caller } from '../_server/caller'
 import { now } from '../_server/clock'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, pageOf } from '../_server/paging'
 import { requirePermit } from '../_server/permits'
 import type {
   Channel,
@@ -58,20 +58,19 @@ export function presentPublication(
 
 export async function list(input: Input<'list'>, caller: Caller): Promise<Output<'list'>> {
   const { channel, states, storyId, cursor } = input
-  const place = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0])
+  const place = beyondOf(cursor)
   const filter = { ...(channel && { channel }), ...(states && { states }), ...(storyId && { storyId }) }
   const [found, settings] = await Promise.all([
     store.list(scopeOf(caller), filter, place, PAGE + 1),
     channelSettings(),
   ])
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const { page, nextCursor } = pageOf(found, PAGE)
   return {
     // units of one grant and columns of another do not add up
     items: page
       .filter((row) => permits(caller.grants, KEEPERS, row))
       .map((row) => presentPublication(row, settings)),
-    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
+    nextCursor,
   }
 }
 

@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../_common/contract'
 import { AppError } from '../_common/errors'
 import { residentsTable } from '../_server/accounts'
 import type { Caller } from '../_server/caller'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, pageOf } from '../_server/paging'
 import { seal } from '../_server/secret'
 import { type Notice, type notices, type Preferences, RESIDENT_MATTERS } from './contract'
 import * as store from './store'
@@ -42,14 +42,13 @@ const countUnread = async (personId: string): Promise<number> =>
 
 export async function mine({ cursor }: Input<'mine'>, caller: Caller): Output<'mine'> {
   const personId = idOf(caller)
-  const below = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const below = beyondOf(cursor)
   const [found, unread] = await Promise.all([store.inbox(personId, below, PAGE + 1), countUnread(personId)])
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const { page, nextCursor } = pageOf(found, PAGE)
   return {
     notices: page.map(present),
     unread,
-    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
+    nextCursor,
   }
 }
 

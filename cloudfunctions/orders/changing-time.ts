@@ -3,7 +3,7 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { overlapping } from '../volunteers/engaging'
 import { residentActor, residentStep, stepBy } from './acting'
-import { heldPlaces, promise, release, serviceOf, takenTime } from './claims'
+import { heldPlaces, NOBODY, promise, release, serviceOf, takenTime } from './claims'
 import type { When } from './contract'
 import { wantedAtOf, whenSaid } from './days'
 import { demandWhen } from './filing'
@@ -11,7 +11,8 @@ import { isOver, TIME_MAY_CHANGE } from './machine'
 import { type Moment, retimed, timeMayChange } from './moving'
 import type { Input, Output } from './signatures'
 import type * as store from './store'
-import { peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
+import { answererOf } from './teaming'
+import { endWaiting, peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
 
 const refusal = (log: string, sentence: string) => new AppError('wrong_state', log, { '': sentence })
 
@@ -71,7 +72,8 @@ async function tellVolunteers(
   const when = whenSaid(row.when)
   const told = (rows: readonly { volunteerId: string }[], event: string, what: string, text: string) =>
     rows.map(({ volunteerId }) => ({ volunteerId, words: { event, title: titleOf(row, what), text, at } }))
-  const offered = row.state === 'offered' && row.offeredTo ? [{ volunteerId: row.offeredTo.id }] : []
+  const answers = row.state === 'offered' && row.offeredTo ? await answererOf(row.offeredTo) : null
+  const offered = answers === null ? [] : [{ volunteerId: answers }]
   for (const { volunteerId, words } of [
     ...told(staying, 'time_changed', '改了时间', `居民改到 ${when}。${NO_REFUSAL}`),
     ...told(offered, 'time_changed', '改了时间', `居民改到 ${when}。去不了就说一声，不算您退单。`),
@@ -93,8 +95,9 @@ async function backToDesk(
   moment: Moment,
   transaction: store.Transaction,
 ): Promise<store.OrderRow> {
-  const move = { event: 'giveUp', note: '改了时间，原来的人那时来不了' } as const
+  const move = { event: 'giveUp', note: '改了时间，原来的人那时来不了', patch: NOBODY } as const
   const next = stepBy(row, residentActor(caller), caller, move, moment)
+  await endWaiting(transaction, row, next, moment.at)
   await tellDesk(transaction, next, await peopleAt(next, 0), {
     event: 'handed_back',
     title: titleOf(next, '退回来了'),

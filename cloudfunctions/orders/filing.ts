@@ -5,7 +5,7 @@ import { emergencyFor, soundsDangerous } from '../_common/danger'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { newId } from '../_server/ids'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, encodeCursor } from '../_server/paging'
 import { seal } from '../_server/secret'
 import { momentNow, requireOwn, residentActor, residentOf } from './acting'
 import { attach } from './attaching'
@@ -63,6 +63,7 @@ function newRow(
     categoryId: content.categoryId,
     text: content.text,
     places: content.places,
+    ...(content.languageId ? { languageId: content.languageId } : {}),
     when: content.when,
     wantedAt: wantedAtOf(content.when),
     streetId: content.where.streetId,
@@ -163,7 +164,7 @@ export async function similar({ categoryId }: Input<'similar'>, caller: Caller):
 }
 
 export async function myOrders({ cursor }: Input<'myOrders'>, caller: Caller): Promise<Output<'myOrders'>> {
-  const below = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const below = beyondOf(cursor)
   const [found, moment] = await Promise.all([
     store.ofResident(residentOf(caller), below, PAGE + 1),
     momentNow(),

@@ -2,11 +2,12 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { overlapping } from '../volunteers/engaging'
 import { noteRefusal, type Volunteer } from '../volunteers/register'
-import { heldPlaces, promise, release, serviceOf, takenTime } from './claims'
+import { heldPlaces, NOBODY, promise, release, serviceOf, takenTime } from './claims'
 import { type Moment, moved, noted, stepOf } from './moving'
 import type { Input, Output } from './signatures'
 import type * as store from './store'
-import { peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
+import { demandMayDecline, isOfferedTo } from './teaming'
+import { endWaiting, peopleAt, tellDesk, tellResident, tellVolunteer, titleOf } from './telling'
 import { isIn, requirePart, volunteerActor, volunteerStep } from './volunteering'
 
 /** Said yes to another time than the resident now wants: going back on it is no refusal. */
@@ -18,10 +19,11 @@ export async function decline(
   caller: Caller,
 ): Promise<Output<'decline'>> {
   await volunteerStep(orderId, caller, async (row, me, moment, transaction) => {
-    if (row.offeredTo?.id !== me.volunteerId || row.revision !== revision) {
+    if (!isOfferedTo(row.offeredTo, me) || row.revision !== revision) {
       throw new AppError('changed_meanwhile', 'no longer offered', { '': '这张单已经不在您这里了。' })
     }
-    const patch = { offeredTo: null, turnedDown: [...row.turnedDown, me.volunteerId] }
+    await demandMayDecline(row, me)
+    const patch = { offeredTo: null, turnedDown: [...row.turnedDown, row.offeredTo?.id ?? me.volunteerId] }
     const move = {
       event: 'decline',
       by: volunteerActor(me),
@@ -30,7 +32,8 @@ export async function decline(
       patch,
     } as const
     const next = moved(row, move, moment)
-    if (!isExcused(row, row.since)) await noteRefusal(transaction, me.volunteerId)
+    if (row.offeredTo?.kind === 'volunteer' && !isExcused(row, row.since))
+      await noteRefusal(transaction, me.volunteerId)
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'declined',
       title: titleOf(next, '没领'),
@@ -78,7 +81,7 @@ async function leavePlace(
   const claims = moving ? [...stay, moving] : stay
   const event = claims.length > 0 ? 'handBack' : 'giveUp'
   const patch = {
-    ...heldPlaces(row, claims, waiting),
+    ...(claims.length > 0 ? heldPlaces(row, claims, waiting) : NOBODY),
     turnedDown: isExcused(row, mine?.at ?? moment.at) ? row.turnedDown : [...row.turnedDown, me.volunteerId],
   }
   const next = moved(row, { event, by: volunteerActor(me), tap, note: reason, patch }, moment)
@@ -100,6 +103,7 @@ async function leavePlace(
     at: moment.at,
   })
   if (claims.length === 0) {
+    await endWaiting(transaction, row, next, moment.at)
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'handed_back',
       title: titleOf(next, '退回来了'),

@@ -110,6 +110,8 @@ export function moved(
     ...noted(row, stepOf(event, state, by, at, note), tap),
     ...patch,
     state,
+    // what is over is in nobody's hands
+    ...(ORDER_TURNS[state] === null ? { keeper: null } : {}),
     since: state === row.state && patch.stationId === undefined ? row.since : at,
     tab: TABS[state],
     late: false,
@@ -121,11 +123,12 @@ export function moved(
 }
 
 /** 转派 and 上报: the station that holds it and everything above. */
-export function heldBy(stationId: string): Pick<OrderRow, 'stationId' | 'reach'> {
+export function heldBy(stationId: string): Pick<OrderRow, 'stationId' | 'reach' | 'keeper'> {
   const reach = chainOf(stationId).map((station) => station.stationId)
   if (reach.length === 0)
     throw new AppError('invalid_input', 'unknown station', { stationId: '没有这个站，换一个。' })
-  return { stationId, reach }
+  // whoever saw to it at the station before does so no more
+  return { stationId, reach, keeper: null }
 }
 
 const RESIDENT_LATER = STOPS.find(({ code }) => code === 'resident_later')?.words

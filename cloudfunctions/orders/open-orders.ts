@@ -1,6 +1,7 @@
 import type { Caller } from '../_server/caller'
 import { type Promised, promisesOf } from '../volunteers/engaging'
 import { requireVolunteer, type Volunteer } from '../volunteers/register'
+import { teamsLedBy } from '../volunteers/team-register'
 import { momentNow } from './acting'
 import { canQueue, metresBetween, pointOf, takenTime } from './claims'
 import type { OpenOrder } from './contract'
@@ -8,6 +9,7 @@ import type { Moment } from './moving'
 import { cardOf } from './present'
 import type { Input, Output } from './signatures'
 import * as store from './store'
+import { isOfferedTo } from './teaming'
 import { obstacleOf, partOf } from './volunteering'
 
 const MOST_OPEN = 60
@@ -25,6 +27,7 @@ function openFor(
   row: store.OrderRow,
   me: Volunteer,
   promises: readonly Promised[],
+  led: readonly string[],
   moment: Moment,
 ): OpenOrder {
   const known = obstacleOf(row, me)
@@ -38,7 +41,10 @@ function openFor(
     ...cardOf(row, moment),
     revision: row.revision,
     metres: metresBetween(me.at, pointOf(row.streetId, row.communityId)),
-    offered: row.offeredTo?.id === me.volunteerId,
+    offered: isOfferedTo(row.offeredTo, me),
+    ...(row.offeredTo?.kind === 'team'
+      ? { offeredTeam: { name: row.offeredTo.name, leads: led.includes(row.offeredTo.id) } }
+      : {}),
     obstacle: clash ? 'overlap' : known,
     overlapsWith: clash?.of.label ?? null,
     waiting: row.waiting.length,
@@ -50,7 +56,7 @@ export async function openOrders(_: Input<'openOrders'>, caller: Caller): Promis
   const me = await requireVolunteer(caller)
   const moment = await momentNow()
   const [offered, pooled, wanting, full, promises] = await Promise.all([
-    store.offeredTo(me.volunteerId, MOST_OPEN),
+    store.offeredTo([me.volunteerId, ...me.teamIds], MOST_OPEN),
     store.pooledIn(MOST_OPEN),
     store.wantingIn(MOST_OPEN),
     store.fullIn(moment.at, MOST_FULL),
@@ -58,5 +64,8 @@ export async function openOrders(_: Input<'openOrders'>, caller: Caller): Promis
   ])
   const withLine = full.filter((row) => canQueue(row) || partOf(row, me.volunteerId))
   const rows = [...[...offered, ...pooled, ...wanting].slice(0, MOST_OPEN), ...withLine]
-  return { orders: rows.map((row) => openFor(row, me, promises, moment)) }
+  const led = offered.some(({ offeredTo }) => offeredTo?.kind === 'team')
+    ? await teamsLedBy(me.volunteerId)
+    : []
+  return { orders: rows.map((row) => openFor(row, me, promises, led, moment)) }
 }

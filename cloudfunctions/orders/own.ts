@@ -1,9 +1,10 @@
-import { CANCELLATIONS, ORDER_CLOCKS, ORDER_LIMITS } from '../../site/orders'
+import { CANCELLATIONS, categoryName, ORDER_CLOCKS, ORDER_LIMITS } from '../../site/orders'
 import { promised, spanInWords, startClock } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
+import { evaluateByRating } from '../volunteers/records'
 import { residentActor, residentStep, stepBy } from './acting'
-import { NOBODY } from './claims'
+import { NOBODY, serviceOf } from './claims'
 import { wantedAtOf } from './days'
 import { demandWhen } from './filing'
 import { isOver } from './machine'
@@ -11,7 +12,7 @@ import { heldBy, type Moment, mayReopen, noted, stepOf, tookPart } from './movin
 import { creditAll } from './serving'
 import type { Input, Output } from './signatures'
 import type * as store from './store'
-import { letGo, peopleAt, tellDesk, tellResident, titleOf } from './telling'
+import { letGo, peopleAt, stationOfOrder, tellDesk, tellResident, titleOf } from './telling'
 
 /** 不满意 and below: somebody who was not rated calls back. */
 const BAD = 2
@@ -148,9 +149,31 @@ async function ratedBadly(
   return next
 }
 
+/** 评价: what a resident says of a service becomes a record of everybody who served in it. */
+function evaluate(
+  row: store.OrderRow,
+  level: number,
+  at: string,
+  transaction: store.Transaction,
+): Promise<void> {
+  const served = row.claims.filter(({ signedOutAt }) => signedOutAt !== null)
+  return evaluateByRating(
+    transaction,
+    served.map(({ volunteerId }) => volunteerId),
+    {
+      of: `order:${row._id}:${row.reopened}`,
+      name: `${serviceOf(row).label} ${categoryName(row.categoryId)}`,
+      level,
+      organiser: { id: row.stationId, name: stationOfOrder(row) },
+      at,
+    },
+  )
+}
+
 export function rate({ level, words, ...seen }: Input<'rate'>, caller: Caller): Promise<Output<'rate'>> {
   return residentStep(seen, caller, async (row, moment, transaction) => {
     const patch = { rating: { level, words, at: moment.at } }
+    await evaluate(row, level, moment.at, transaction)
     if (level <= BAD) return ratedBadly(row, caller, words, patch, moment, transaction)
     const rated = { event: 'rate', note: words, patch: { ...patch, outcome: 'rated' } } as const
     const next = stepBy(row, residentActor(caller), caller, rated, moment)

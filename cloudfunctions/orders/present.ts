@@ -30,6 +30,7 @@ export function cardOf(row: OrderRow, { at, calendar }: Pick<View, 'at' | 'calen
     when: row.when,
     place: placeName(row.streetId, row.communityId),
     places: row.places,
+    ...(row.languageId ? { languageId: row.languageId } : {}),
     claimed: row.claims.length,
     danger: row.danger,
     late: row.late,
@@ -157,6 +158,7 @@ export function orderOf(row: OrderRow, view: View): Order {
     ...cardOf(row, view),
     forWhom: row.forWhom,
     holder: holderOf(row),
+    ...(viewer === 'desk' && row.keeper ? { keeper: row.keeper } : {}),
     crew: viewer === 'desk' ? row.claims.map(crewOf) : [],
     clock: row.clock && {
       ...row.clock,

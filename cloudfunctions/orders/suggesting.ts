@@ -1,5 +1,6 @@
 import { categoryOf, ORDER_CLOCKS, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
 import { STREETS } from '../../site/stations'
+import { languageName } from '../../site/volunteers'
 import { spanInWords } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
@@ -10,6 +11,7 @@ import type { Candidate } from './contract/desk'
 import { requireReach } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
+import { teamsFor } from './teaming'
 import { tellVolunteer } from './telling'
 
 const MOST = 8
@@ -47,20 +49,35 @@ const loadOf = ({ weekLoad }: Known): Candidate['load'] => ({
   words: weekLoad === 0 ? '这周没有单' : `这周 ${weekLoad} 张`,
 })
 
-function turnOf({ lastDispatchedAt, refusals }: Known, at: string): Candidate['turn'] {
-  const declined = refusals > 0 ? `，退过 ${refusals} 次` : ''
-  if (lastDispatchedAt === '') return { part: 100, words: `还没派过单${declined}` }
+function languageOf({ languageId }: store.OrderRow, one: Known): Candidate['language'] {
+  if (!languageId) return { part: 100, words: '没有要求' }
+  const name = languageName(languageId)
+  return one.languages.includes(languageId)
+    ? { part: 100, words: `会${name}` }
+    : { part: 0, words: `不会${name}` }
+}
+
+/** 退单 counts for the suggestion alone, and is said with its number. */
+const declinedOf = ({ refusals }: Known): Candidate['declined'] => ({
+  part: part(1 - refusals / SUGGESTION_SCALES.declines),
+  words: refusals === 0 ? '没退过单' : `退过 ${refusals} 次`,
+})
+
+function turnOf({ lastDispatchedAt }: Known, at: string): Candidate['turn'] {
+  if (lastDispatchedAt === '') return { part: 100, words: '还没派过单' }
   const days = Math.floor((Date.parse(at) - Date.parse(lastDispatchedAt)) / DAY_MS)
   const words = days === 0 ? '今天派过单' : `上次派单在 ${days} 天前`
-  return { part: part(days / SUGGESTION_SCALES.turnDays), words: `${words}${declined}` }
+  return { part: part(days / SUGGESTION_SCALES.turnDays), words }
 }
 
 function candidateOf(row: store.OrderRow, one: Known, at: string): Candidate {
   const reasons = {
     distance: distanceOf(row, one),
     skill: skillOf(row, one),
+    language: languageOf(row, one),
     load: loadOf(one),
     turn: turnOf(one, at),
+    declined: declinedOf(one),
   }
   const score = (Object.keys(SUGGESTION_WEIGHTS) as (keyof typeof SUGGESTION_WEIGHTS)[]).reduce(
     (sum, name) => sum + (reasons[name].part * SUGGESTION_WEIGHTS[name]) / 100,
@@ -83,12 +100,15 @@ export async function suggest({ orderId }: Input<'suggest'>, caller: Caller): Pr
   const [row, { at }] = await Promise.all([store.find(orderId), momentNow()])
   if (!row) throw new AppError('not_found', `order ${orderId}`)
   requireReach(caller, row)
-  const near = await volunteersNear({
-    streetIds: STREETS.map(({ streetId }) => streetId),
-    skills: [],
-    languages: [],
-    limit: MOST_LOOKED_AT,
-  })
+  const [near, teams] = await Promise.all([
+    volunteersNear({
+      streetIds: STREETS.map(({ streetId }) => streetId),
+      skills: [],
+      languages: [],
+      limit: MOST_LOOKED_AT,
+    }),
+    teamsFor(row),
+  ])
   const judged = near.map((one) => ({ one, why: whyLeftOut(row, one) }))
   return {
     candidates: judged
@@ -97,6 +117,7 @@ export async function suggest({ orderId }: Input<'suggest'>, caller: Caller): Pr
       .sort((one, other) => other.score - one.score)
       .slice(0, MOST),
     leftOut: judged.flatMap(({ one, why }) => (why ? [{ name: one.name, why }] : [])),
+    teams,
     weights: { ...SUGGESTION_WEIGHTS },
   }
 }

@@ -121,11 +121,7 @@ async function unanswered(orderId: string, moment: Moment): Promise<void> {
     const people = await peopleAt(row, rung)
     const names = people.map(({ name }) => name).join('、')
     const step = stepOf('escalate', row.state, CLOCK_ACTOR, moment.at, names)
-    const { at: dueAt } = promised(
-      startClock(row.nudge.dueAt, ORDER_CLOCKS.nudge),
-      moment.calendar,
-      moment.at,
-    )
+    const { at: dueAt } = promised(startClock(moment.at, ORDER_CLOCKS.nudge), moment.calendar, moment.at)
     const next = { ...noted(row, step, `nudge:${row.nudge.dueAt}`), rung, nudge: { ...row.nudge, dueAt } }
     await tellDesk(transaction, next, people, {
       event: 'nudge_overdue',

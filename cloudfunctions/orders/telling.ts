@@ -1,6 +1,6 @@
 import { station } from '../../site/stations'
 import { tell } from '../notices/telling'
-import { colleagues } from '../people/colleagues'
+import { colleagues, dispatchersOf } from '../people/colleagues'
 import { release } from './claims'
 import type { OrderRow, Transaction } from './store'
 
@@ -46,7 +46,23 @@ export const tellVolunteer = (
     event: `order:${row._id}:${words.event}:${row.revision}`,
   })
 
-/** Everybody who had a place is free again and told why. */
+/** Whoever stood in line is told that there is nothing to wait for any more. */
+export async function endWaiting(
+  transaction: Transaction,
+  { waiting }: Pick<OrderRow, 'waiting'>,
+  after: OrderRow,
+  at: string,
+): Promise<void> {
+  for (const { volunteerId } of waiting)
+    await tellVolunteer(transaction, after, volunteerId, {
+      event: 'no_more_waiting',
+      title: titleOf(after, '不用候补了'),
+      text: '您排的候补结束了，不用再等。别的单子里看看有没有合适的。',
+      at,
+    })
+}
+
+/** Everybody who had a place is free again and told why; whoever stood in line is told too. */
 export async function letGo(
   transaction: Transaction,
   before: OrderRow,
@@ -61,21 +77,15 @@ export async function letGo(
       text,
       at,
     })
+  await endWaiting(transaction, before, after, at)
 }
 
 /** The dispatchers of one station; the commanders for the rung above the centre. */
 export async function deskOf(row: OrderRow, rung: number): Promise<{ personId: string; name: string }[]> {
   const stationId = row.reach[rung]
-  const all = await colleagues()
   const chosen = stationId
-    ? all.filter(({ grants }) =>
-        grants.some(
-          ({ role, units }) =>
-            role === 'dispatcher' &&
-            (units === '*' ? stationId === row.reach.at(-1) : units.includes(stationId)),
-        ),
-      )
-    : all.filter(({ roles }) => roles.includes('commander'))
+    ? await dispatchersOf(stationId)
+    : (await colleagues()).filter(({ roles }) => roles.includes('commander'))
   return chosen.map(({ personId, name }) => ({ personId, name }))
 }
 

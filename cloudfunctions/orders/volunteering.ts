@@ -1,7 +1,7 @@
 import { ORDER_LIMITS } from '../../site/orders'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, encodeCursor } from '../_server/paging'
 import { unseal } from '../_server/secret'
 import { requireVolunteer, type Volunteer } from '../volunteers/register'
 import { momentNow } from './acting'
@@ -12,6 +12,7 @@ import { clocked, type Moment, moved, noted, stepOf } from './moving'
 import { cardOf, orderOf } from './present'
 import type { Input, Output } from './signatures'
 import * as store from './store'
+import { isOfferedTo } from './teaming'
 import { tellResident } from './telling'
 
 const PAGE = 20
@@ -86,7 +87,7 @@ export async function claim({ orderId }: Input<'claim'>, caller: Caller): Promis
       const words = OBSTACLE_WORDS[obstacle as keyof typeof OBSTACLE_WORDS]
       throw new AppError('wrong_state', `cannot claim: ${obstacle}`, { '': words })
     }
-    if (row.state === 'offered' && row.offeredTo?.id !== me.volunteerId) {
+    if (row.state === 'offered' && !isOfferedTo(row.offeredTo, me)) {
       throw new AppError('wrong_state', 'offered to another', { '': '这张单已经派给别人，等他回话。' })
     }
     const mine: store.ClaimRow = {
@@ -134,15 +135,19 @@ export async function take(
   await tellResident(transaction, next, {
     event: `claimed:${mine.volunteerId}`,
     title: '有人领了您的单',
-    text: '志愿者按您约的时间到，是谁在单子里看。到了门口请看志愿者证。',
+    text: `${howMany(next)}志愿者按您约的时间到，是谁在单子里看。到了门口请看志愿者证。`,
     at: moment.at,
   })
   return next
 }
 
+/** Where several are wanted: how many there are by now. */
+const howMany = ({ places, claims }: store.OrderRow): string =>
+  places > 1 ? `要 ${places} 个人，已有 ${claims.length} 个领了。` : ''
+
 export async function myParts({ cursor }: Input<'myParts'>, caller: Caller): Promise<Output<'myParts'>> {
   const me = await requireVolunteer(caller)
-  const below = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const below = beyondOf(cursor)
   const [found, moment] = await Promise.all([store.ofVolunteer(me.volunteerId, below, PAGE + 1), momentNow()])
   const page = found.slice(0, PAGE)
   const last = page.at(-1)

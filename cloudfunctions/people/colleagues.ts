@@ -1,3 +1,4 @@
+import { station } from '../../site/stations'
 import type { OutputOf } from '../_common/contract'
 import type { Engagement } from '../_common/engagement'
 import { type Grant, permits } from '../_common/grants'
@@ -55,6 +56,16 @@ export async function keepersOf(columnId: string): Promise<ColleagueFacts[]> {
   const reach = ({ grants }: ColleagueFacts) =>
     grants.some((grant) => permits([{ ...grant, units: '*' }], KEEPERS, { unitId: null, columnId }))
   return (await colleagues()).filter(reach).slice(0, MOST_TOLD)
+}
+
+/** The dispatchers of one station; those of every station sit at the centre. */
+export async function dispatchersOf(stationId: string): Promise<ColleagueFacts[]> {
+  const isTop = station(stationId)?.level === 'centre'
+  return (await colleagues()).filter(({ grants }) =>
+    grants.some(
+      ({ role, units }) => role === 'dispatcher' && (units === '*' ? isTop : units.includes(stationId)),
+    ),
+  )
 }
 
 /** Accounts with a mentor that are over at this time, by their date or switched off: what they hold goes to the mentor. */

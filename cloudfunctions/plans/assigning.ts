@@ -1,7 +1,7 @@
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, encodeCursor } from '../_server/paging'
 import type { Assignment, Person } from './contract'
 import { assignmentMachine } from './machine'
 import { change, demandColleague, isDesk, isOutside, maySee, move, personOf, requireDesk } from './scope'
@@ -172,7 +172,7 @@ export async function assignments(
   const filter = filterOf(view, caller)
   const direction = view === 'done' ? 'desc' : 'asc'
   const shown: store.AssignmentRow[] = []
-  let place = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  let place = beyondOf(cursor)
   let ended = false
   for (let round = 0; round < ROUNDS && !ended && shown.length <= PAGE; round++) {
     const found = await store.assignmentsAfter(filter, place, PAGE + 1, direction)

@@ -3,7 +3,7 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, encodeCursor } from '../_server/paging'
 import { newestTitles, readsOf } from '../articles/effects'
 import { colleague } from '../people/colleagues'
 import type { Person, Pitch } from './contract'
@@ -210,7 +210,7 @@ export async function pitches(
   { view, cursor }: Input<'pitches'>,
   caller: Caller,
 ): Promise<Output<'pitches'>> {
-  const place = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const place = beyondOf(cursor)
   const found = await store.pitchesAfter(filterOf(view, caller), place, PAGE + 1)
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)

@@ -1,6 +1,6 @@
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, encodeCursor } from '../_server/paging'
 import { delegateOf } from './acting'
 import { hashOf } from './content-hash'
 import { type DeskRow, type Person, STAGE_ROLES, STAGES, STORY_ACTIONS } from './contract'
@@ -67,7 +67,7 @@ export async function reviewDesk(
   const actor = await delegateOf(caller, instant())
   const looks = searches(list, actor)
   const rows: { row: DeskRow; clock: string }[] = []
-  let place = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  let place = beyondOf(cursor)
   let ended = looks.length === 0
   for (let round = 0; round < ROUNDS && !ended && rows.length <= PAGE; round++) {
     const found = (await Promise.all(looks.map((look) => look(place, PAGE + 1)))).flat()

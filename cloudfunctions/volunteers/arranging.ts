@@ -2,24 +2,15 @@ import { VOLUNTEER_LIMITS } from '../../site/volunteers'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, pageOf } from '../_server/paging'
 import { tell } from '../notices/telling'
 import type { Someone } from './contract/shared'
 import { dayOf, timeOf } from './days'
 import { disengage, engage, overlapping } from './engaging'
 import { requireOrganiser, stationsFor } from './organising'
+import { presentShift } from './present'
 import { ageOf } from './registering'
-import {
-  demandContent,
-  demandShift,
-  listed,
-  movedUp,
-  notice,
-  present,
-  put,
-  serviceOf,
-  shiftWithin,
-} from './shifting'
+import { demandContent, demandShift, listed, movedUp, notice, put, serviceOf, shiftWithin } from './shifting'
 import type { Input, Output } from './signatures'
 import * as store from './store'
 
@@ -30,18 +21,17 @@ export async function shifts(
   caller: Caller,
 ): Promise<Output<'shifts'>> {
   const organiserIds = stationsFor(caller, organiserId)
-  const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : instant()
+  const beyond = beyondOf(cursor) ?? instant()
   const found = await store.shiftsOf(organiserIds, when, beyond, PAGE + 1)
-  const page = found.slice(0, PAGE)
+  const { page, nextCursor } = pageOf(found, PAGE)
   const keyOf = ({ _id }: store.ShiftRow) => `shift:${_id}`
   const waiting = page.length > 0 ? await store.waitingIn(page.map(keyOf)) : []
-  const last = page.at(-1)
   return {
     shifts: page.map((row) => ({
-      ...present(row),
+      ...presentShift(row),
       toConfirm: waiting.filter((key) => key === keyOf(row)).length,
     })),
-    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
+    nextCursor,
   }
 }
 
@@ -127,7 +117,7 @@ export async function changeShift(
   return store.together(async (transaction) => {
     const row = await shiftWithin(transaction, shiftId)
     // asked again because the answer was lost, or nothing to change
-    if (says(row, content) && row.edition - edition <= 1) return present(row)
+    if (says(row, content) && row.edition - edition <= 1) return presentShift(row)
     if (row.state !== 'open') throw new AppError('wrong_state', 'cancelled', { '': '班次取消了，不能再改。' })
     if (row.startsAt <= instant()) {
       throw new AppError('wrong_state', 'begun', { '': '班次已经开始，不能再改。有变动请当面告诉来的人。' })
@@ -155,6 +145,6 @@ export async function changeShift(
     }
     const filled = await filledUp(transaction, kept)
     await put(transaction, filled)
-    return present(filled)
+    return presentShift(filled)
   })
 }

@@ -1,33 +1,12 @@
-import { join } from 'node:path'
 import qrcode from 'qrcode-generator'
+import { spokenMinutes } from '../_common/minutes'
 import type { Certificate } from './contract/hours'
-import { dayOf, spoken } from './days'
+import { dayOf } from './days'
+import { type Document, INK, inFull, MARGIN, newDocument, QUIET, RIGHT, rail } from './pdf'
 
-/** Laid beside the built function by config/function-assets.mjs (Noto Sans SC, SIL Open Font License); only its used glyphs are embedded. */
-const FONT = join(__dirname, 'NotoSansSC_400Regular.ttf')
-const A4 = { width: 595.28, height: 841.89 }
-const MARGIN = 72
-const RIGHT = A4.width - MARGIN
-const INK = '#1c2733'
-const QUIET = '#4c5a67'
-const LINE = '#c9d2d6'
 /** Where the part about verifying begins, and how large its picture is. */
 const FOOT = 640
 const QR_SIZE = 96
-
-type Document = InstanceType<typeof import('pdfkit')>
-
-/** 2026年11月23日, of `2026-11-23`. */
-function inFull(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
-/** 横: a short thick bar and a hairline on one baseline, as everywhere in this house. */
-function rail(document: Document, y: number): void {
-  document.rect(MARGIN, y, RIGHT - MARGIN, 0.5).fill(LINE)
-  document.rect(MARGIN, y - 1.5, 36, 3).fill(INK)
-}
 
 /** The code as a QR picture of squares, so that it stays sharp on paper. */
 function picture(document: Document, text: string, left: number, top: number): void {
@@ -71,19 +50,9 @@ function verifying(document: Document, code: string, houseName: string): void {
 
 /** 志愿服务记录证明, one A4 page: what 民政部令第67号 §18 asks for, and how anyone verifies it. */
 export async function pdfOf(certificate: Certificate, houseName: string): Promise<Buffer> {
-  const { default: PdfDocument } = await import('pdfkit')
-  const document = new PdfDocument({
-    size: 'A4',
-    margin: MARGIN,
-    font: FONT,
-    lang: 'zh-CN',
-    info: { Title: `志愿服务记录证明 ${certificate.number}`, Author: certificate.organiser.name },
-  })
-  const chunks: Buffer[] = []
-  const done = new Promise<Buffer>((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', () => resolve(Buffer.concat(chunks)))
-    document.on('error', reject)
+  const { document, done } = await newDocument({
+    title: `志愿服务记录证明 ${certificate.number}`,
+    author: certificate.organiser.name,
   })
   const { name, organiser, from, until, services, minutes, number, code, issuedAt } = certificate
   const width = RIGHT - MARGIN
@@ -95,7 +64,7 @@ export async function pdfOf(certificate: Certificate, houseName: string): Promis
     .fontSize(16)
     .text(
       `兹证明 ${name} 于 ${inFull(from)} 至 ${inFull(until)} 参加由 ${organiser.name} 组织的志愿服务 ${services} 次，` +
-        `经组织者确认的服务时长共 ${spoken(minutes)}。`,
+        `经组织者确认的服务时长共 ${spokenMinutes(minutes)}。`,
       MARGIN,
       256,
       { lineGap: 14, indent: 32, width },

@@ -3,7 +3,7 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
 import { newId } from '../_server/ids'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, pageOf } from '../_server/paging'
 import { hashed } from '../_server/secret'
 import { tell } from '../notices/telling'
 import { pdfOf } from './certificate-pdf'
@@ -99,7 +99,7 @@ export async function certificates(
   caller: Caller,
 ): Promise<Output<'certificates'>> {
   const organiserIds = stationsFor(caller, organiserId)
-  const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const beyond = beyondOf(cursor)
   const written = find?.toUpperCase() ?? ''
   const wanted: Record<string, string> = NUMBER.test(written)
     ? { number: written }
@@ -107,11 +107,10 @@ export async function certificates(
       ? { name: find }
       : {}
   const found = await store.certificatesBy(organiserIds, wanted, beyond, PAGE + 1)
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const { page, nextCursor } = pageOf(found, PAGE)
   return {
     certificates: page.map(present),
-    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
+    nextCursor,
   }
 }
 

@@ -1,12 +1,12 @@
 import { VOLUNTEER_LIMITS } from '../../site/volunteers'
 import { AppError } from '../_common/errors'
+import { spokenMinutes } from '../_common/minutes'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
 import { newId } from '../_server/ids'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, decodeCursor, encodeCursor, pageOf } from '../_server/paging'
 import { tell } from '../notices/telling'
 import type { Correction, HoursEntry } from './contract/hours'
-import { spoken } from './days'
 import { appendCorrection, entriesOf, recount } from './ledger'
 import { correctionMachine } from './machine'
 import { requireOrganiser, signature, stationsFor } from './organising'
@@ -89,13 +89,12 @@ export async function corrections(
   { organiserId, cursor }: Input<'corrections'>,
   caller: Caller,
 ): Promise<Output<'corrections'>> {
-  const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const beyond = beyondOf(cursor)
   const found = await store.correctionsFor(stationsFor(caller, organiserId), beyond, PAGE + 1)
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const { page, nextCursor } = pageOf(found, PAGE)
   return {
     corrections: page.map(correctionOf),
-    nextCursor: last && found.length > PAGE ? encodeCursor([last.place]) : null,
+    nextCursor,
   }
 }
 
@@ -141,7 +140,7 @@ export async function decideCorrection(
       event: `correction:${correctionId}`,
       matter: 'volunteer',
       title: accept ? '服务时长已更正' : '服务时长没有更正',
-      text: accept ? `现在记 ${spoken(row.toMinutes)}。` : `组织者说：${answer}`.slice(0, 120),
+      text: accept ? `现在记 ${spokenMinutes(row.toMinutes)}。` : `组织者说：${answer}`.slice(0, 120),
       page: 'features/volunteers/hours/index',
       at: instant(),
     })

@@ -5,6 +5,7 @@ import { volunteerMachine } from './machine'
 import { change, mineOf, residentOf } from './registering'
 import type { Input, Output } from './signatures'
 import * as store from './store'
+import { leaveAllTeams } from './team-members'
 
 /**
  * Everything sealed, and the community, is gone. The name stays, because the records name who served (民政部令第67号), and the
@@ -14,12 +15,13 @@ const emptied = (row: store.VolunteerRow): store.VolunteerRow => ({
   ...row,
   ...{ birthDate: '', identity: '', phone: '', identityMasked: '', phoneMasked: '' },
   ...{ guardian: null, communityId: null, skills: [], languages: [], times: [], awayUntil: null },
+  teamIds: [],
 })
 
 /** 注销: no station lists them any more; the records of those who organised stay with those. */
 const forgotten = (row: store.VolunteerRow): store.VolunteerRow => ({
   ...row,
-  ...{ name: '', streetId: '', insuredUntil: null, teamIds: [] },
+  ...{ name: '', streetId: '', insuredUntil: null },
 })
 
 async function demandNothingAhead(transaction: store.Transaction, volunteerId: string): Promise<void> {
@@ -38,6 +40,7 @@ async function withdrawn(
 ): Promise<store.VolunteerRow> {
   if (row.state === 'withdrawn') return row
   await demandNothingAhead(transaction, row._id)
+  await leaveAllTeams(transaction, row)
   return { ...emptied(row), state: volunteerMachine.next(row.state, 'withdraw') }
 }
 

@@ -72,3 +72,39 @@ export const CERTIFICATE_STATE_LABELS: Record<CertificateState, string> = { vali
 export const certificateMachine = defineMachine<CertificateState, 'revoke'>({
   revoke: { from: ['valid'], to: 'revoked', by: ORGANISERS },
 })
+
+export const TEAM_STATES = ['recruiting', 'full', 'disbanded'] as const
+export type TeamState = (typeof TEAM_STATES)[number]
+export const TEAM_STATE_LABELS: Record<TeamState, string> = {
+  recruiting: '招队员',
+  full: '暂不招人',
+  disbanded: '已解散',
+}
+/** 队伍: a team that is gone stays gone; its members are free and its services stay where they were recorded. */
+export const teamMachine = defineMachine<TeamState, 'pause' | 'recruit' | 'disband'>({
+  pause: { from: ['recruiting'], to: 'full', by: ORGANISERS },
+  recruit: { from: ['full'], to: 'recruiting', by: ORGANISERS },
+  disband: { from: ['recruiting', 'full'], to: 'disbanded', by: ORGANISERS },
+})
+
+export const PROJECT_STATES = ['running', 'ended'] as const
+export type ProjectState = (typeof PROJECT_STATES)[number]
+export const PROJECT_STATE_LABELS: Record<ProjectState, string> = { running: '进行中', ended: '已结项' }
+/** 项目: ends with a word about what came of it, for good. */
+export const projectMachine = defineMachine<ProjectState, 'end'>({
+  end: { from: ['running'], to: 'ended', by: ORGANISERS },
+})
+
+export const RECORD_STATES = ['valid', 'questioned', 'revoked'] as const
+export type RecordState = (typeof RECORD_STATES)[number]
+export const RECORD_STATE_LABELS: Record<RecordState, string> = {
+  valid: '有效',
+  questioned: '本人有异议，等组织者核对',
+  revoked: '已作废',
+}
+/** 培训、表彰、评价的一条记录: whom it is about may question it; whoever recorded it keeps it or takes it back (民政部令第67号). */
+export const recordMachine = defineMachine<RecordState, 'question' | 'keep' | 'revoke'>({
+  question: { from: ['valid'], to: 'questioned', by: ['resident'] },
+  keep: { from: ['questioned'], to: 'valid', by: ORGANISERS },
+  revoke: { from: ['valid', 'questioned'], to: 'revoked', by: ORGANISERS },
+})

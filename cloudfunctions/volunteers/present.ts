@@ -1,4 +1,4 @@
-import type { Attendance } from './contract/shifts'
+import type { Attendance, Shift } from './contract/shifts'
 import type * as store from './store'
 
 export const presentAttendance = (row: store.AttendanceRow): Attendance => ({
@@ -10,4 +10,11 @@ export const presentAttendance = (row: store.AttendanceRow): Attendance => ({
   out: row.out,
   minutes: row.minutes,
   reason: row.reason,
+})
+
+export const presentShift = (row: store.ShiftRow): Shift => ({
+  ...row,
+  shiftId: row._id,
+  taken: row.taken.length,
+  waiting: row.waiting.length,
 })

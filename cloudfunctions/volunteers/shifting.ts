@@ -4,17 +4,17 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { newId } from '../_server/ids'
-import { decodeCursor, encodeCursor } from '../_server/paging'
+import { beyondOf, encodeCursor } from '../_server/paging'
 import { tell } from '../notices/telling'
 import { attendanceIdOf, attendanceOf } from './attending'
 import { codeSecret } from './codes'
 import type { Of, Someone } from './contract/shared'
-import type { Shift } from './contract/shifts'
 import { dayOf, timeOf } from './days'
 import { disengage, engage, overlapping } from './engaging'
 import { shiftMachine } from './machine'
 import { requireOrganiser } from './organising'
-import { presentAttendance } from './present'
+import { presentAttendance, presentShift } from './present'
+import { countShift } from './projects'
 import { requireVolunteer } from './register'
 import { ageOf, residentOf } from './registering'
 import type { Input, Output } from './signatures'
@@ -23,12 +23,6 @@ import * as store from './store'
 const PAGE = 30
 const PAGE_OF_NOTICE = 'features/volunteers/shift/index'
 
-export const present = (row: store.ShiftRow): Shift => ({
-  ...row,
-  shiftId: row._id,
-  taken: row.taken.length,
-  waiting: row.waiting.length,
-})
 export const serviceOf = (row: store.ShiftRow): Of => ({ kind: 'shift', id: row._id, label: row.title })
 
 export async function demandShift(shiftId: string): Promise<store.ShiftRow> {
@@ -48,17 +42,17 @@ export function placeOf(row: store.ShiftRow, volunteerId: string): Output<'signU
   const index = row.waiting.findIndex((one) => one.volunteerId === volunteerId)
   const taken = row.taken.some((one) => one.volunteerId === volunteerId)
   return {
-    shift: present(row),
+    shift: presentShift(row),
     place: taken ? 'taken' : index >= 0 ? 'waiting' : 'none',
     position: index >= 0 ? index + 1 : null,
   }
 }
 
 export async function openShifts({ cursor }: Input<'openShifts'>): Promise<Output<'openShifts'>> {
-  const beyond = cursor ? String(decodeCursor(cursor, ['string'])[0]) : instant()
+  const beyond = beyondOf(cursor) ?? instant()
   const found = await store.shiftsFrom(beyond, PAGE)
   const last = found.length === PAGE ? found.at(-1) : null
-  return { shifts: found.map(present), nextCursor: last ? encodeCursor([last.place]) : null }
+  return { shifts: found.map(presentShift), nextCursor: last ? encodeCursor([last.place]) : null }
 }
 
 export async function myPlace({ shiftId }: Input<'myPlace'>, caller: Caller): Promise<Output<'myPlace'>> {
@@ -68,7 +62,7 @@ export async function myPlace({ shiftId }: Input<'myPlace'>, caller: Caller): Pr
   return { ...placeOf(row, volunteerId), attendance: attendance ? presentAttendance(attendance) : null }
 }
 
-type Content = Omit<Input<'openShift'>, 'organiserId'>
+type Content = Omit<Input<'openShift'>, 'organiserId' | 'projectId'>
 
 /** A street of the site, and a time that lies ahead and is not longer than one service counts. */
 export function demandContent(input: Content): void {
@@ -90,7 +84,7 @@ export function demandContent(input: Content): void {
 export const listed = ({ _id, endsAt }: { _id: string; endsAt: string }): string => `${endsAt}${_id}`
 
 export async function openShift(input: Input<'openShift'>, caller: Caller): Promise<Output<'openShift'>> {
-  const { organiserId, ...rest } = input
+  const { organiserId, projectId, ...rest } = input
   const organiser = await requireOrganiser(caller, organiserId)
   demandContent(rest)
   const _id = newId(caller, 'volunteer-shift')
@@ -98,6 +92,7 @@ export async function openShift(input: Input<'openShift'>, caller: Caller): Prom
     _id,
     organiser,
     ...rest,
+    ...(projectId ? { projectId } : {}),
     state: 'open',
     reason: '',
     edition: 1,
@@ -108,8 +103,10 @@ export async function openShift(input: Input<'openShift'>, caller: Caller): Prom
   }
   return store.together(async (transaction) => {
     const there = await store.rowWithin(transaction, 'volunteer-shifts', row._id)
-    if (!there) await store.putWithin(transaction, 'volunteer-shifts', row)
-    return present(there ?? row)
+    if (there) return presentShift(there)
+    if (projectId) await countShift(transaction, projectId, organiserId)
+    await store.putWithin(transaction, 'volunteer-shifts', row)
+    return presentShift(row)
   })
 }
 
@@ -135,7 +132,7 @@ export async function cancelShift(
   return store.together(async (transaction) => {
     const row = await shiftWithin(transaction, shiftId)
     // asked again because the answer was lost: they have been told
-    if (row.state === 'cancelled' && row.reason === reason) return present(row)
+    if (row.state === 'cancelled' && row.reason === reason) return presentShift(row)
     const state = shiftMachine.next(row.state, 'cancel')
     if (row.endsAt <= instant()) {
       throw new AppError('wrong_state', 'over', { '': '班次已经结束，不能取消。没办成的，签到不要确认。' })
@@ -146,7 +143,7 @@ export async function cancelShift(
       await tell(transaction, notice(row, one, 'cancelled', { title: '班次取消了', text }))
     }
     await put(transaction, { ...row, state, reason })
-    return present({ ...row, state, reason })
+    return presentShift({ ...row, state, reason })
   })
 }
 
@@ -154,7 +151,7 @@ export async function listOf({ shiftId }: Input<'listOf'>, caller: Caller): Prom
   const row = await demandShift(shiftId)
   await requireOrganiser(caller, row.organiser.id)
   return {
-    shift: present(row),
+    shift: presentShift(row),
     taken: [...row.taken],
     waiting: [...row.waiting],
     attendances: (await attendanceOf(serviceOf(row))).map(presentAttendance),

@@ -37,7 +37,10 @@ const FINALS: Readonly<Record<string, readonly string[]>> = {
   'volunteers: attendanceMachine': ['confirmed', 'refused'],
   'volunteers: certificateMachine': ['valid', 'revoked'],
   'volunteers: correctionMachine': ['accepted', 'refused', 'withdrawn'],
+  'volunteers: projectMachine': ['ended'],
+  'volunteers: recordMachine': ['valid', 'revoked'],
   'volunteers: shiftMachine': ['closed', 'cancelled'],
+  'volunteers: teamMachine': ['disbanded'],
   'volunteers: volunteerMachine': ['registered', 'withdrawn'],
 }
 

@@ -36,6 +36,8 @@ export interface World {
   centre: Centre
   readonly desks: Desks
   readonly crew: readonly AVolunteer[]
+  /** A team of the whole crew, led by the first of them. */
+  readonly teamId: string
   readonly resident: As
   readonly roll: () => number
   readonly orderIds: string[]
@@ -178,6 +180,10 @@ const MOVES: readonly { readonly weight: number; readonly move: Move }[] = [
       note: '他最熟悉',
     })),
   },
+  {
+    weight: 3,
+    move: byDesk('dispatchToTeam', ['dispatch'], ({ teamId }) => ({ teamId, note: '' })),
+  },
   { weight: 6, move: byDesk('pool', ['pool']) },
   { weight: 1, move: byDesk('recall', ['recall'], () => ({ note: '' })) },
   { weight: 6, move: race },
@@ -304,13 +310,13 @@ export async function sendAgain(world: World, taps: readonly Tap[]): Promise<voi
 export async function aWorld(
   centre: Centre,
   desks: Desks,
-  crew: readonly AVolunteer[],
+  crew: Pick<World, 'crew' | 'teamId'>,
   seed: number,
 ): Promise<World> {
   return {
     centre,
     desks,
-    crew,
+    ...crew,
     resident: await aResident(centre),
     roll: dice(seed),
     orderIds: [],

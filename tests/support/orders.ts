@@ -75,7 +75,13 @@ let volunteers = 0
 /** A resident who is a registered volunteer. */
 export async function aVolunteer(
   centre: Centre,
-  { name = '周桂芳', skills = [] as string[], streetId = 'youyi', communityId = 'youyi-19' } = {},
+  {
+    name = '周桂芳',
+    skills = [] as string[],
+    languages = [] as string[],
+    streetId = 'youyi',
+    communityId = 'youyi-19',
+  } = {},
 ): Promise<AVolunteer> {
   const { openid } = await aResident(centre)
   const { registration } = await centre.ask(
@@ -89,7 +95,7 @@ export async function aVolunteer(
       streetId,
       communityId,
       skills,
-      languages: [],
+      languages,
       times: [],
       guardian: null,
       agreed: true,

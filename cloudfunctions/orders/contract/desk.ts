@@ -6,8 +6,8 @@ import { OpenedFile } from '../../attachments/contract'
 import { DESK } from '../machine'
 import { DeskCancellationCode, Order, OrderCard, RefusalCode, Seen, StopCode } from './shared'
 
-export const DESK_TABS = ['review', 'dispatch', 'out', 'doing', 'callback', 'late', 'over'] as const
-/** 待审, 待派, 在池和等回话, 领了和在做, 回访, 督单, 办完的. */
+export const DESK_TABS = ['review', 'dispatch', 'out', 'doing', 'callback', 'late', 'mine', 'over'] as const
+/** 待审, 待派, 在池和等回话, 领了和在做, 回访, 督单, 我经手的, 办完的. */
 export type DeskTab = (typeof DESK_TABS)[number]
 
 const MOST_AT_ONCE = 20
@@ -22,10 +22,22 @@ export const Candidate = z.object({
   score: z.int(),
   distance: Reason,
   skill: Reason,
+  language: Reason,
   load: Reason,
   turn: Reason,
+  declined: Reason,
 })
 export type Candidate = z.infer<typeof Candidate>
+
+/** 队伍 that could be asked; `why` says what stands against it, null: nothing. */
+export const TeamCandidate = z.object({
+  teamId: Id,
+  name: z.string(),
+  members: z.int(),
+  skilled: z.boolean(),
+  why: z.nullable(z.string()),
+})
+export type TeamCandidate = z.infer<typeof TeamCandidate>
 
 /** What dispatchers, commanders and administrators do with the orders of their stations. */
 export const desk = {
@@ -95,6 +107,23 @@ export const desk = {
     input: z.object({ ...Seen, stationId: Id, note: paragraphs(200, 2, '写一句为什么') }),
     output: Order,
   },
+  /** 转给谁: the colleagues who may see to an order, those of its own station first. */
+  colleagues: {
+    roles: DESK,
+    effect: 'read',
+    input: z.object({ orderId: Id }),
+    output: z.object({
+      people: z.array(z.object({ personId: Id, name: z.string(), station: z.string() })),
+    }),
+  },
+  /** 转给同事: one named colleague sees to it from now on; the station and its clock stay as they are. */
+  handOver: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, personId: Id, note: paragraphs(200, 2, '写一句交代什么') }),
+    output: Order,
+  },
   /** 派单建议: who could go, with the reasons in parts of 100, and who was left out and why. */
   suggest: {
     roles: DESK,
@@ -103,6 +132,8 @@ export const desk = {
     output: z.object({
       candidates: z.array(Candidate),
       leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
+      /** 队伍 of the stations that hold the order. */
+      teams: z.array(TeamCandidate),
       weights: z.record(z.string(), z.int()),
     }),
   },
@@ -112,6 +143,14 @@ export const desk = {
     effect: 'write',
     subject: 'orderId',
     input: z.object({ ...Seen, volunteerId: Id, note: Note }),
+    output: Order,
+  },
+  /** 派给队伍: any of its members may claim; its leader may say no for all. */
+  dispatchToTeam: {
+    roles: DESK,
+    effect: 'write',
+    subject: 'orderId',
+    input: z.object({ ...Seen, teamId: Id, note: Note }),
     output: Order,
   },
   /** 放进池子: whoever can, claims it; when the time is over it comes back. */

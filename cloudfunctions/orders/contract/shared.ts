@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ATTACHMENT_LIMITS } from '../../../site/attachments'
 import { CANCELLATIONS, ORDER_LIMITS, ORDER_MENU, REFUSALS, STOPS } from '../../../site/orders'
 import { STREETS } from '../../../site/stations'
+import { ASKED_LANGUAGES } from '../../../site/volunteers'
 import { CLOCK_STATES, SPAN_UNITS } from '../../_common/clock'
 import { Id, Instant, line, MobileNumber, paragraphs } from '../../_common/fields'
 import { AttachedFile } from '../../attachments/contract'
@@ -67,6 +68,13 @@ export const OrderContent = z.object({
   /** 替老人点: the elder knows and agrees. */
   elderAgrees: z.boolean(),
   phone: MobileNumber,
+  /** 来的人要会说; left out: 普通话 will do. */
+  languageId: z.optional(
+    oneOf(
+      ASKED_LANGUAGES.map(({ id }) => id),
+      '从列表里选一种',
+    ),
+  ),
   /** 图片和录音 that `attachments.finish` said are ready. */
   attachmentIds: AttachmentIds,
 })
@@ -109,6 +117,8 @@ export const OrderCard = z.object({
   when: When,
   place: z.string(),
   places: z.int(),
+  /** 来的人要会说; left out where it does not matter. */
+  languageId: z.optional(z.string()),
   claimed: z.int(),
   danger: z.boolean(),
   late: z.boolean(),
@@ -127,6 +137,8 @@ export const Order = z.object({
   ...OrderCard.shape,
   forWhom: z.enum(FOR_WHOM),
   holder: z.nullable(z.object({ kind: z.string(), name: z.string() })),
+  /** 经手人: the colleague to whom it was handed, for the desk; left out where nobody is named. */
+  keeper: z.optional(z.object({ personId: Id, name: z.string() })),
   /** Who has a place, for the desk; nobody is listed to anybody else. */
   crew: z.array(
     z.object({

@@ -16,6 +16,8 @@ export const OpenOrder = z.object({
   metres: z.nullable(z.int()),
   /** Dispatched to this volunteer, who is asked to answer. */
   offered: z.boolean(),
+  /** 派给队伍: which of the caller's teams, and whether they answer for it; left out where it was offered to one person. */
+  offeredTeam: z.optional(z.object({ name: z.string(), leads: z.boolean() })),
   obstacle: z.nullable(z.enum(OBSTACLES)),
   /** With `overlap`: what it collides with. */
   overlapsWith: z.nullable(z.string()),

@@ -3,6 +3,7 @@ import {
   after,
   before,
   from,
+  oneOf,
   type Row,
   type Transaction,
   table,
@@ -39,6 +40,9 @@ export function addWith(
     return row
   })
 }
+
+/** Writes of several rows as one step, beside the order itself. */
+export const together = transact
 
 /** Loads, changes and writes one order as one step; `next` may answer the row itself: then nothing is written. */
 export function withOrder(
@@ -79,15 +83,25 @@ export const openOf = (residentId: string, limit: number) =>
 export const recentOf = (residentId: string, categoryId: string, since: string, limit: number) =>
   ordersTable.find({ residentId, categoryId, filedAt: after(since) }, { sort: [['filedAt', 'desc']], limit })
 
-const tabOf = (reach: string, tab: DeskTab): Where =>
+const keptBy = (personId: string): Where => ({ 'keeper.personId': personId })
+/** 我经手的, the most urgent first. */
+export const onDeskOf = (personId: string, below: string | null, limit: number) =>
+  ordersTable.find(
+    { ...keptBy(personId), ...(below === null ? {} : { place: after(below) }) },
+    { sort: [['place', 'asc']], limit },
+  )
+export const countKeptBy = (personId: string) => ordersTable.count(keptBy(personId))
+
+type StationTab = Exclude<DeskTab, 'mine'>
+const tabOf = (reach: string, tab: StationTab): Where =>
   tab === 'late' ? { reach, late: true } : { reach, tab }
 /** One tab of a station and those below it, the most urgent first. */
-export const onDesk = (reach: string, tab: DeskTab, below: string | null, limit: number) =>
+export const onDesk = (reach: string, tab: StationTab, below: string | null, limit: number) =>
   ordersTable.find(
     { ...tabOf(reach, tab), ...(below === null ? {} : { place: after(below) }) },
     { sort: [['place', 'asc']], limit },
   )
-export const countOnDesk = (reach: string, tab: DeskTab) => ordersTable.count(tabOf(reach, tab))
+export const countOnDesk = (reach: string, tab: StationTab) => ordersTable.count(tabOf(reach, tab))
 
 /** 督单: those that one station itself holds; a clock runs in every state that is not an end. */
 export const countOpenAt = (stationId: string) => ordersTable.count({ stationId, dueAt: from('') })
@@ -108,8 +122,9 @@ export const fullIn = (at: string, limit: number) =>
     { state: 'claimed', wanting: false, wantedAt: after(at) },
     { sort: [['wantedAt', 'asc']], limit },
   )
-export const offeredTo = (volunteerId: string, limit: number) =>
-  ordersTable.find({ state: 'offered', 'offeredTo.id': volunteerId }, { limit })
+/** What is offered to any of these: a volunteer, the teams of one. */
+export const offeredTo = (ids: readonly string[], limit: number) =>
+  ordersTable.find({ state: 'offered', 'offeredTo.id': oneOf(ids) }, { limit })
 export const ofVolunteer = (volunteerId: string, below: string | null, limit: number) =>
   ordersTable.find(
     { volunteerIds: volunteerId, ...(below === null ? {} : { filedAt: before(below) }) },

@@ -25,6 +25,7 @@ export interface StepRow {
     | 'escalate'
     | 'remind'
     | 'changeTime'
+    | 'handOver'
   readonly by: Actor
   readonly state: OrderState
   readonly note: string
@@ -50,6 +51,8 @@ export interface OrderRow extends Row {
   readonly categoryId: string
   readonly text: string
   readonly places: number
+  /** What whoever comes is to speak; left out: 普通话 will do. */
+  readonly languageId?: string
   readonly when: When
   /** The end of the wanted time: from then on somebody should be there. */
   readonly wantedAt: string
@@ -72,9 +75,11 @@ export interface OrderRow extends Row {
   /** Who received it first and who holds it; a referral changes the second. */
   readonly firstStationId: string
   readonly stationId: string
+  /** 经手人: the one colleague who sees to it; none: whoever of the station comes first. */
+  readonly keeper?: { readonly personId: string; readonly name: string } | null
   /** The holding station and those above it: a branch finds the orders of its posts. */
   readonly reach: readonly string[]
-  readonly tab: Exclude<DeskTab, 'late'>
+  readonly tab: Exclude<DeskTab, 'late' | 'mine'>
   /** `<0 danger, 1 else><due or since><id>`: the order of the desk. */
   readonly place: string
   readonly clock: ClockFacts | null

@@ -1,7 +1,7 @@
 import { AppError } from '../../_common/errors'
 import { permits } from '../../_common/grants'
 import type { Caller } from '../../_server/caller'
-import { decodeCursor, encodeCursor } from '../../_server/paging'
+import { beyondOf, encodeCursor } from '../../_server/paging'
 import { colleague } from '../../people/colleagues'
 import { type Contribution, GRADERS } from '../contract/credit'
 import { pieceIdOf } from '../contract/graph'
@@ -20,7 +20,7 @@ export async function published(
   { month, cursor }: Input<'published'>,
   caller: Caller,
 ): Promise<Output<'published'>> {
-  const afterPlace = cursor ? String(decodeCursor(cursor, ['string'])[0]) : null
+  const afterPlace = beyondOf(cursor)
   const [found, formulas, head] = await Promise.all([
     pieceStore.publishedFrom('story', monthBegins(month), PAGE + 1, afterPlace),
     allFormulas(),

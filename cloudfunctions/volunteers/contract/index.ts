@@ -1,6 +1,16 @@
 import { defineContract } from '../../_common/contract'
 import { hours } from './hours'
+import { projects } from './projects'
+import { records } from './records'
 import { registered } from './registered'
 import { shifts } from './shifts'
+import { teams } from './teams'
 
-export const volunteers = defineContract('volunteers', { ...registered, ...shifts, ...hours })
+export const volunteers = defineContract('volunteers', {
+  ...registered,
+  ...shifts,
+  ...hours,
+  ...teams,
+  ...projects,
+  ...records,
+})

@@ -24,6 +24,8 @@ export const Shift = z.object({
   reason: z.string(),
   /** Raised whenever the organiser changes what it says. */
   edition: z.int(),
+  /** 项目 under which it was opened; left out where there is none. */
+  projectId: z.optional(Id),
 })
 export type Shift = z.infer<typeof Shift>
 
@@ -100,7 +102,7 @@ export const shifts = {
   /** 发布班次, by a dispatcher of the station or of one above it, or an administrator. */
   openShift: {
     ...byOrganiser,
-    input: z.object({ organiserId: Id, ...Content }),
+    input: z.object({ organiserId: Id, projectId: z.optional(Id), ...Content }),
     output: Shift,
   },
   /** 本站的班次, also cancelled ones: those to come first to end first, past ones last to end first. */

@@ -5,7 +5,10 @@ import type {
   CorrectionRow,
   EngagementsRow,
   HoursRow,
+  ProjectRow,
+  RecordRow,
   ShiftRow,
+  TeamRow,
   TotalsRow,
   VolunteerRow,
 } from './rows'
@@ -22,6 +25,9 @@ interface Rows {
   'hours-totals': TotalsRow
   'hours-corrections': CorrectionRow
   certificates: CertificateRow
+  'volunteer-teams': TeamRow
+  'volunteer-projects': ProjectRow
+  'volunteer-records': RecordRow
 }
 type Collection = keyof Rows
 
@@ -33,6 +39,9 @@ const hours = table<HoursRow>('hours')
 const totals = table<TotalsRow>('hours-totals')
 const corrections = table<CorrectionRow>('hours-corrections')
 const certificates = table<CertificateRow>('certificates')
+const teams = table<TeamRow>('volunteer-teams')
+const projects = table<ProjectRow>('volunteer-projects')
+const records = table<RecordRow>('volunteer-records')
 
 /** Reads and writes of several rows as one step. */
 export const together = transact
@@ -58,6 +67,8 @@ export async function putWithin<C extends Collection>(
 const below = (place: string | null): Where => (place === null ? {} : { place: before(place) })
 
 export const volunteer = (volunteerId: string) => volunteers.get(volunteerId)
+export const volunteersWith = (volunteerIds: readonly string[]) =>
+  volunteers.find({ _id: oneOf(volunteerIds) }, { limit: volunteerIds.length || 1 })
 export const rosterOf = (
   { streetId, state, name }: { streetId: string; state: VolunteerRow['state']; name: string | null },
   beyond: string,
@@ -139,4 +150,39 @@ export const certificatesBy = (
   certificates.find(
     { 'organiser.id': oneOf(organiserIds), ...found, ...below(place) },
     { sort: [['place', 'desc']], limit },
+  )
+
+const NEWEST = [['place', 'desc']] as const
+
+export const team = (teamId: string) => teams.get(teamId)
+export const teamsRecruiting = (place: string | null, limit: number) =>
+  teams.find({ state: 'recruiting', ...below(place) }, { sort: NEWEST, limit })
+/** Teams that somebody is in, or asked to be in. */
+export const teamsWith = (list: 'members' | 'asks', volunteerId: string, limit: number) =>
+  teams.find({ [`${list}.volunteerId`]: volunteerId }, { limit })
+export const teamsBy = (organiserIds: readonly string[], place: string | null, limit: number) =>
+  teams.find({ 'organiser.id': oneOf(organiserIds), ...below(place) }, { sort: NEWEST, limit })
+
+/** Teams of some stations that have not been disbanded. */
+export const teamsStanding = (organiserIds: readonly string[], limit: number) =>
+  teams.find(
+    { 'organiser.id': oneOf(organiserIds), state: oneOf(['recruiting', 'full']) },
+    { sort: NEWEST, limit },
+  )
+
+export const project = (projectId: string) => projects.get(projectId)
+export const projectsRunning = (place: string | null, limit: number) =>
+  projects.find({ state: 'running', ...below(place) }, { sort: NEWEST, limit })
+export const projectsBy = (organiserIds: readonly string[], place: string | null, limit: number) =>
+  projects.find({ 'organiser.id': oneOf(organiserIds), ...below(place) }, { sort: NEWEST, limit })
+/** Shifts of a project that have not ended at a moment, first to end first. */
+export const shiftsUnder = (projectId: string, beyond: string, limit: number) =>
+  shifts.find({ projectId, place: after(beyond) }, { sort: [['place', 'asc']], limit })
+
+export const recordsOf = (volunteerId: string, place: string | null, limit: number) =>
+  records.find({ 'volunteer.volunteerId': volunteerId, ...below(place) }, { sort: NEWEST, limit })
+export const recordsQuestioned = (organiserIds: readonly string[], place: string | null, limit: number) =>
+  records.find(
+    { 'organiser.id': oneOf(organiserIds), state: 'questioned', ...below(place) },
+    { sort: NEWEST, limit },
   )

@@ -1,11 +1,15 @@
 import type { Row } from '../../_server/db'
+import type { RECORD_KINDS } from '../contract/records'
 import type { GUARDIAN_RELATIONS } from '../contract/registered'
 import type { Of, Organiser, Point, Someone, Way } from '../contract/shared'
 import type {
   AttendanceState,
   CertificateState,
   CorrectionState,
+  ProjectState,
+  RecordState,
   ShiftState,
+  TeamState,
   VolunteerState,
 } from '../machine'
 
@@ -67,6 +71,8 @@ export interface ShiftRow extends Row {
   readonly place: string
   readonly taken: readonly Someone[]
   readonly waiting: readonly Someone[]
+  /** Under which it was opened; shifts from before there were projects have none. */
+  readonly projectId?: string
   /** Raised with every change. */
   readonly revision: number
 }
@@ -151,5 +157,56 @@ export interface CertificateRow extends Row {
   readonly state: CertificateState
   readonly revokedAt: string | null
   readonly reason: string
+  readonly place: string
+}
+
+export interface TeamRow extends Row {
+  readonly organiser: Organiser
+  readonly name: string
+  readonly what: string
+  readonly skills: readonly string[]
+  readonly state: TeamState
+  /** One of the members; null: the station has to name one. */
+  readonly leader: Someone | null
+  readonly members: readonly Someone[]
+  readonly asks: readonly (Someone & { readonly words: string; readonly at: string })[]
+  readonly reason: string
+  /** When it was opened, and its id. */
+  readonly place: string
+  readonly revision: number
+}
+
+export interface ProjectRow extends Row {
+  readonly organiser: Organiser
+  readonly team: { readonly teamId: string; readonly name: string } | null
+  readonly title: string
+  readonly what: string
+  readonly categoryId: string
+  readonly from: string
+  readonly until: string
+  readonly shifts: number
+  readonly state: ProjectState
+  readonly summary: string
+  readonly place: string
+  readonly revision: number
+}
+
+/** 培训、表彰、评价. `place` is its day and its id. */
+export interface RecordRow extends Row {
+  readonly volunteer: Someone
+  readonly kind: (typeof RECORD_KINDS)[number]
+  readonly on: string
+  readonly name: string
+  readonly content: string
+  readonly minutes: number | null
+  readonly category: string | null
+  readonly level: number | null
+  readonly givenBy: string
+  readonly organiser: Organiser
+  readonly recordedAt: string
+  readonly recordedBy: string
+  readonly state: RecordState
+  readonly reason: string
+  readonly objection: { readonly words: string; readonly at: string; readonly answer: string } | null
   readonly place: string
 }

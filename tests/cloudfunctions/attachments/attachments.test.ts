@@ -5,6 +5,7 @@ import { ATTACHMENT_LIMITS } from '../../../site/attachments'
 import { type Centre, startCentre } from '../../support/centre'
 import { aDispatchableOrder, anOrder, aResident, aVolunteer, step } from '../../support/orders'
 import { aPhoto, SECRETS } from '../../support/pictures'
+import { aRecording } from '../../support/recordings'
 
 jest.setTimeout(120_000)
 const { partBytes } = ATTACHMENT_LIMITS
@@ -32,13 +33,6 @@ afterAll(async () => {
   await centre.close()
   scanner.close()
 })
-
-/** Silence as WeChat's recorder writes it: MPEG-2 layer III frames of 36 ms, 48 kbit/s, 16 kHz, mono. */
-function aRecording(seconds: number): Buffer {
-  const frame = Buffer.alloc(216)
-  frame.set([0xff, 0xf3, 0x68, 0xc0])
-  return Buffer.concat(Array.from({ length: Math.ceil(seconds / 0.036) }, () => frame))
-}
 
 const refused = (code: string) => ({ ok: false, error: { code } })
 let keys = 0

@@ -35,7 +35,7 @@ jest.setTimeout(90_000 + HISTORIES * 10_000)
 const dataDir = mkdtempSync(join(tmpdir(), 'histories-'))
 let centre: Centre
 let desks: Desks
-let crew: AVolunteer[] = []
+let crew: Pick<World, 'crew' | 'teamId'> = { crew: [], teamId: '' }
 
 beforeAll(async () => {
   centre = await startCentre({ dataDir })
@@ -50,8 +50,23 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-const aCrew = () =>
-  Promise.all(['周桂芳', '王建军', '乌云', '其木格'].map((name) => aVolunteer(centre, { name })))
+/** Four volunteers, and a team of all of them. */
+async function aCrew(): Promise<Pick<World, 'crew' | 'teamId'>> {
+  const people = await Promise.all(
+    ['周桂芳', '王建军', '乌云', '其木格'].map((name) => aVolunteer(centre, { name })),
+  )
+  const [leader, ...others] = people as [AVolunteer, ...AVolunteer[]]
+  const said = { name: '邻里帮手队', what: '什么都帮一把', skills: [] }
+  const opened = { organiserId: 'post-19', leaderId: leader.volunteerId, ...said }
+  const { team } = await centre.ask('volunteers', 'openTeam', opened, desks.post)
+  const { teamId } = team
+  for (const { openid, volunteerId } of others) {
+    await centre.ask('volunteers', 'joinTeam', { teamId, words: '' }, { openid })
+    const decision = { teamId, volunteerId, accept: true, words: '' }
+    await centre.ask('volunteers', 'decideAsk', decision, { openid: leader.openid })
+  }
+  return { crew: people, teamId }
+}
 
 /** The cloud is killed with taps under way, starts again on what is on the disk, and the phones send again. */
 async function crash(world: World): Promise<void> {

@@ -384,11 +384,43 @@ describe('督单和取消', () => {
       .doc(order.orderId)
       .update({ 'nudge.dueAt': '2026-01-01T00:00:00.000Z' })
     await centre.sweep('orders')
-    expect(await titles(branch)).toEqual(expect.arrayContaining([expect.stringContaining('催了没人回')]))
+    // whoever is asked now has the half hour for themselves, however late the clock rang
+    await centre.sweep('orders')
+    const told = (await titles(branch)).filter((title: string) => title.endsWith('催了没人回'))
+    expect(told).toHaveLength(1)
+    const escalations = (await mine(order, own)).steps.filter(({ event }) => event === 'escalate')
+    expect(escalations).toHaveLength(1)
     const words = '志愿者路上堵车，十分钟到'
     await centre.ask('orders', 'answerNudge', { orderId: order.orderId, words }, post)
     expect((await mine(order, own)).nudge?.answer).toBe(words)
     expect(await titles(own)).toContain('问过了，给您回话')
+  })
+
+  it('is handed to a named colleague of its stations, who has it on a list of their own until it is over', async () => {
+    const own = await aResident(centre)
+    const order = await aDispatchableOrder(centre, own, post)
+    const seen = { orderId: order.orderId, revision: order.revision }
+    const { people } = await centre.ask('orders', 'colleagues', { orderId: order.orderId }, post)
+    expect(people.map(({ name }: { name: string }) => name)).toEqual(['包金花', '斯琴'])
+    const { personId } = people[0] as { personId: string }
+    const over = { ...seen, personId, note: '我下班了，请接着办' }
+    expect(await refused(post, 'handOver', { ...over, personId: 'nobody' })).toBe('invalid_input')
+    expect(await refused(own, 'handOver', over)).toBe('not_allowed')
+    // two at once: one hands it over, the other learns that it moved on
+    const outcomes = await Promise.all([post, post].map((as) => refused(as, 'handOver', over)))
+    expect(outcomes.sort()).toEqual(['changed_meanwhile', 'done'])
+    expect(await titles(branch)).toContainEqual(expect.stringContaining('交给您了'))
+    const { orders, counts } = await tab('mine', branch)
+    expect(ids(orders)).toEqual([order.orderId])
+    expect(counts.mine).toBe(1)
+    expect(ids((await tab('mine', post)).orders)).toEqual([])
+    const kept: Order = await centre.ask('orders', 'order', { orderId: order.orderId }, branch)
+    expect(kept).toMatchObject({ keeper: { personId, name: '包金花' }, stationId: 'post-19' })
+    const forResident = await mine(order, own)
+    expect(JSON.stringify(forResident)).not.toContain(personId)
+    const reason = { code: 'nobody', note: '居民说不用了' }
+    await step(centre, branch, 'cancel', kept, reason)
+    expect(ids((await tab('mine', branch)).orders)).toEqual([])
   })
 
   it('ends with a reason from whoever may, and with none from anybody else', async () => {

@@ -1,4 +1,5 @@
 import type { MyPart, OpenOrder, Order } from '../../../cloudfunctions/orders/contract'
+import type { Candidate } from '../../../cloudfunctions/orders/contract/desk'
 import { codeAt } from '../../../cloudfunctions/volunteers/contract/rotating-code'
 import { type Centre, startCentre } from '../../support/centre'
 import { inside } from '../../support/inside'
@@ -6,6 +7,7 @@ import {
   type As,
   type AVolunteer,
   aDispatchableOrder,
+  anOrderContent,
   aResident,
   aVolunteer,
   countersOf,
@@ -154,6 +156,19 @@ describe('领单', () => {
     expect(notices.filter(({ text }: { text: string }) => text.includes('乌云'))).toEqual([])
   })
 
+  it('ends the line when it goes back to the desk and nobody in it has time, and tells them', async () => {
+    const when = freeTime()
+    const [order, other] = [await pooled({ when }), await pooled({ when })]
+    const [one, busy] = [await aVolunteer(centre), await aVolunteer(centre, { name: '乌云' })]
+    await claim(one, order)
+    await claim(busy, order)
+    await claim(busy, other)
+    await centre.ask('orders', 'handBack', { orderId: order.orderId, reason: '家里有事' }, as(one))
+    expect(await onDesk(order)).toMatchObject({ state: 'to_dispatch', claimed: 0 })
+    expect(await refused(as(busy), 'myPart', { orderId: order.orderId })).toBe('not_found')
+    expect((await titles(as(busy))).some((title: string) => title.endsWith('不用候补了'))).toBe(true)
+  })
+
   it('takes as many as are wanted and not one more, however many come at once', async () => {
     const order = await pooled({ places: 2 })
     const crowd = await Promise.all(Array.from({ length: 5 }, () => aVolunteer(centre)))
@@ -175,11 +190,32 @@ describe('派单', () => {
       { orderId: order.orderId },
       post,
     )
-    expect(weights).toEqual({ distance: 35, skill: 30, load: 20, turn: 15 })
+    expect(weights).toEqual({ distance: 25, skill: 20, language: 20, load: 15, turn: 10, declined: 10 })
     const scores = candidates.map(({ score }: { score: number }) => score)
     expect(scores).toEqual([...scores].sort((one, other) => other - one))
     expect(candidates[0].distance).toEqual({ part: 100, words: '同一个社区' })
     expect(leftOut).toContainEqual({ name: '忙的人', why: expect.stringContaining('号单') })
+  })
+
+  it('puts whoever speaks what was asked for first, and counts what somebody declined', async () => {
+    const when = freeTime()
+    const speaks = await aVolunteer(centre, { name: '斯日古楞', languages: ['mongolian'] })
+    const wrong = anOrderContent({ when, languageId: 'klingon' })
+    expect(await refused(resident, 'file', wrong)).toBe('invalid_input')
+    const order = await aDispatchableOrder(centre, resident, post, { when, languageId: 'mongolian' })
+    expect(order.languageId).toBe('mongolian')
+    const suggested = async (): Promise<Candidate[]> =>
+      (await centre.ask('orders', 'suggest', { orderId: order.orderId }, post)).candidates
+    const [first, second] = await suggested()
+    expect(first).toMatchObject({ name: '斯日古楞', language: { part: 100, words: '会蒙古语' } })
+    expect(second).toMatchObject({ language: { part: 0, words: '不会蒙古语' } })
+    const other = await aDispatchableOrder(centre, resident, post, { when: freeTime() })
+    const said = { volunteerId: speaks.volunteerId, note: '会蒙古语' }
+    const { revision } = await step(centre, post, 'dispatch', other, said)
+    const no = { orderId: other.orderId, revision, reason: '那天不在' }
+    await centre.ask('orders', 'decline', no, as(speaks))
+    const mine = (await suggested()).find(({ name }) => name === '斯日古楞')
+    expect(mine?.declined).toEqual({ part: 80, words: '退过 1 次' })
   })
 
   it('offers to one, who claims or declines; nobody else may take it meanwhile', async () => {
