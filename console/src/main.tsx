@@ -124,6 +124,22 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/volunteers/roster')).Roster }),
       },
       {
+        path: 'teams',
+        lazy: async () => ({ Component: (await import('./features/volunteers/teams')).Teams }),
+      },
+      {
+        path: 'teams/:teamId',
+        lazy: async () => ({ Component: (await import('./features/volunteers/team')).TeamPage }),
+      },
+      {
+        path: 'projects',
+        lazy: async () => ({ Component: (await import('./features/volunteers/projects')).Projects }),
+      },
+      {
+        path: 'records',
+        lazy: async () => ({ Component: (await import('./features/volunteers/records')).Objections }),
+      },
+      {
         path: 'certificates',
         lazy: async () => ({ Component: (await import('./features/volunteers/certificates')).Certificates }),
       },

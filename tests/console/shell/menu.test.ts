@@ -5,7 +5,7 @@ import type { Role } from '@functions/_common/contract'
 const labels = (roles: Role[]) => menuFor(roles).flatMap(({ items }) => items.map(({ label }) => label))
 
 const PLANS = ['采编看板', '选题池', '策划会', '策划日历', '任务', '值班表']
-const OF_VOLUNTEERS = ['志愿班次', '时长更正', '志愿者', '服务证明']
+const OF_VOLUNTEERS = ['志愿班次', '志愿项目', '志愿队伍', '时长更正', '志愿者', '记录异议', '服务证明']
 const OF_UNITS = ['采编看板', '选题池', '策划日历', '任务']
 
 it.each<[string, Role[], string[]]>([

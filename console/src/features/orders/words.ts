@@ -11,6 +11,7 @@ export const TAB_LABELS: Record<DeskTab, string> = {
   doing: '在办',
   callback: '回访',
   late: '督单',
+  mine: '我经手的',
   over: '办完的',
 }
 
@@ -22,6 +23,7 @@ export const TAB_EMPTY: Record<DeskTab, string> = {
   doing: '没有正在办的单子。',
   callback: '没有要回访的。居民评“不满意”的单子会到这里来。',
   late: '没有过时的，也没有人在催。',
+  mine: '没有交到您手上的单子。同事转给您的，会到这里来。',
   over: '还没有办完的单子。',
 }
 
@@ -132,6 +134,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   answerNudge: '回了催单',
   escalate: '过了时限，报给上一级',
   unlock: '看了电话和门牌',
+  handOver: '转给同事',
 }
 export const eventWords = (event: string): string => EVENT_WORDS[event] ?? event
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 
 /** What a list shows stands in the address; another choice begins at the first page. */
@@ -13,4 +14,15 @@ export function useQuery() {
     setSearch(next)
   }
   return { get: (name: string) => search.get(name), choose }
+}
+
+/** A list of the stations that one speaks for: which of them and which page, as the address says and as the centre is asked. */
+export function useStationList() {
+  const { get, choose } = useQuery()
+  const [station, cursor] = [get('station'), get('cursor')]
+  const asked = useMemo(
+    () => ({ ...(station ? { organiserId: station } : {}), ...(cursor ? { cursor } : {}) }),
+    [station, cursor],
+  )
+  return { station, asked, get, choose }
 }

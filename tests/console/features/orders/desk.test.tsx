@@ -61,11 +61,14 @@ const candidate = (volunteerId: string, name: string) => ({
   skill: reason(20, '没有这类技能，可以搭档'),
   load: reason(100, '这周没有单'),
   turn: reason(60, '上次派单在 6 天前'),
+  language: reason(100, '没有要求'),
+  declined: reason(80, '退过 1 次'),
 })
 const SUGGESTION = {
   candidates: [candidate('zhou', '周桂芳'), candidate('wang', '王建军')],
+  teams: [],
   leftOut: [{ name: '巴图', why: '那个时间有 0131 号单' }],
-  weights: { distance: 35, skill: 30, load: 20, turn: 15 },
+  weights: { distance: 25, skill: 20, language: 20, load: 15, turn: 10, declined: 10 },
 }
 const deskOf = (orders: OrderCard[], counts = {}) => ({
   orders,

@@ -10,6 +10,7 @@ import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import type { Steps } from './use-order'
 
+type Team = OutputOf<typeof orders.actions.suggest>['teams'][number]
 type Candidate = OutputOf<typeof orders.actions.suggest>['candidates'][number]
 
 /** Below this the bar is straw: a reason against, for whoever decides. */
@@ -17,8 +18,10 @@ const WEAK = 50
 const REASONS = [
   { key: 'distance', label: '远近' },
   { key: 'skill', label: '技能' },
+  { key: 'language', label: '语言' },
   { key: 'load', label: '负担' },
   { key: 'turn', label: '轮到' },
+  { key: 'declined', label: '退单' },
 ] as const
 
 interface CandidatesProps {
@@ -37,9 +40,15 @@ export function Candidates({ order, steps }: CandidatesProps) {
       `派给${name}了，等回话。`,
     ] as const
 
+  const toTeam = ({ teamId, name }: Team) =>
+    [
+      () => api(orders).dispatchToTeam({ orderId, revision: order.revision, teamId, note: '' }),
+      `派给“${name}”了，队里谁能去谁领。`,
+    ] as const
+
   if (called.phase === 'loading') return <Waiting onRetry={again} />
   if (called.phase === 'failed') return <Failed error={called.error} onRetry={again} />
-  const { candidates, leftOut, weights } = called.data
+  const { candidates, leftOut, weights, teams } = called.data
   const [first] = candidates
   return (
     <section aria-label="派给谁">
@@ -87,6 +96,7 @@ export function Candidates({ order, steps }: CandidatesProps) {
           派给{first.name}
         </Button>
       )}
+      <Teams teams={teams} busy={steps.busy} onChoose={(team) => void steps.act(...toTeam(team))} />
       {other && (
         <ReasonDialog
           title={`派给${other.name}`}
@@ -122,5 +132,41 @@ function Reasons({ candidate }: { candidate: Candidate }) {
         )
       })}
     </dl>
+  )
+}
+
+interface TeamsProps {
+  readonly teams: readonly Team[]
+  readonly busy: boolean
+  readonly onChoose: (team: Team) => void
+}
+
+/** 派给一支队伍; nothing where the stations that hold the order have none. */
+function Teams({ teams, busy, onChoose }: TeamsProps) {
+  if (teams.length === 0) return null
+  return (
+    <section className="candidate-teams" aria-label="派给队伍">
+      <h3 className="meta">或者派给一支队伍，谁能去谁领</h3>
+      <ul className="candidates">
+        {teams.map((team) => (
+          <li key={team.teamId} className="candidate candidate-head">
+            <strong>{team.name}</strong>
+            <span className="meta">
+              {team.members} 人，{team.why ?? (team.skilled ? '有这类技能' : '没有这类技能')}
+            </span>
+            {team.why === null && (
+              <Button
+                size="small"
+                disabled={busy}
+                aria-label={`派给${team.name}`}
+                onClick={() => onChoose(team)}
+              >
+                派给这支
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Order } from '@functions/orders/contract'
 import { isOver } from '@functions/orders/machine'
 import { RATINGS } from '@site/orders'
 import { station } from '@site/stations'
+import { languageName } from '@site/volunteers'
 import { Contact } from './contact'
 
 const OUTCOMES = {
@@ -12,13 +13,25 @@ const OUTCOMES = {
 
 /** How to reach whoever ordered, and what has been said of the order since. */
 export function Facts({ order }: { order: Order }) {
-  const { rating, refusal, cancellation, outcome } = order
+  const { rating, refusal, cancellation, outcome, languageId } = order
   const level = RATINGS.find((one) => one.level === rating?.level)?.words
   return (
     <dl className="order-facts">
       {!isOver(order.state) && <Contact order={order} />}
       <dt>哪个站</dt>
       <dd>{station(order.stationId)?.name}</dd>
+      {order.keeper && (
+        <>
+          <dt>经手人</dt>
+          <dd>{order.keeper.name}</dd>
+        </>
+      )}
+      {languageId && (
+        <>
+          <dt>要会说</dt>
+          <dd>{languageName(languageId)}</dd>
+        </>
+      )}
       {refusal && (
         <>
           <dt>不受理</dt>

@@ -29,6 +29,7 @@ import { ASKS, type Ask } from './asks'
 import { Candidates } from './candidates'
 import { Crew } from './crew'
 import { Facts } from './facts'
+import { HandOverDialog } from './hand-over-dialog'
 import { ReferDialog } from './refer-dialog'
 import { SentFiles } from './sent-files'
 import { type Steps, useOrder } from './use-order'
@@ -161,6 +162,7 @@ const FIRST: readonly Ask[] = ['confirm', 'solve', 'reopen', 'sendBack', 'recall
 function Acts({ order, steps }: { order: Order; steps: Steps }) {
   const [ask, setAsk] = useState<Ask | null>(null)
   const [referring, setReferring] = useState(false)
+  const [handing, setHanding] = useState(false)
   const { orderId, revision, allowed, clockState, state } = order
   const seen = { orderId, revision }
   const may = (event: (typeof allowed)[number]) => allowed.includes(event)
@@ -187,6 +189,7 @@ function Acts({ order, steps }: { order: Order; steps: Steps }) {
           </Button>
         )}
         {may('refer') && <Button onClick={() => setReferring(true)}>上报或转站</Button>}
+        {!isOver(state) && <Button onClick={() => setHanding(true)}>转给同事</Button>}
         {FIRST.filter((one) => allowed.some((event) => event === one)).map((one) => (
           <Button
             key={one}
@@ -212,6 +215,7 @@ function Acts({ order, steps }: { order: Order; steps: Steps }) {
         )}
       </div>
       {ask && <AskDialog order={order} ask={ask} steps={steps} onClose={() => setAsk(null)} />}
+      {handing && <HandOverDialog order={order} steps={steps} onClose={() => setHanding(false)} />}
       {referring && <ReferDialog order={order} steps={steps} onClose={() => setReferring(false)} />}
     </>
   )

@@ -1,3 +1,4 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import { volunteers } from '@functions/volunteers/contract'
 import { type Certificate, CertificateCode } from '@functions/volunteers/contract/hours'
 import { Input } from 'antd'
@@ -6,7 +7,6 @@ import { api } from '../../../api'
 import { sayAll } from '../../../say'
 import { Note } from '../../../ui/note'
 import { exact } from '../../../ui/time'
-import { spokenMinutes } from '../words'
 
 /** As it is written on the paper: in groups, perhaps in small letters. */
 const codeTyped = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase()

@@ -1,3 +1,4 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import { volunteers } from '@functions/volunteers/contract'
 import type { Certificate } from '@functions/volunteers/contract/hours'
 import { CERTIFICATE_STATE_LABELS } from '@functions/volunteers/machine'
@@ -5,37 +6,26 @@ import { Button, Input, Table } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../../api'
 import { Empty } from '../../../ui/empty'
-import { Failed } from '../../../ui/failed'
 import { PageHead } from '../../../ui/page-head'
 import { ReasonDialog } from '../../../ui/reason-dialog'
 import { stacked } from '../../../ui/stacked'
 import { exact } from '../../../ui/time'
-import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import '../index.css'
-import { Pager } from '../pager'
-import { useQuery } from '../query'
+import { Listed } from '../listed'
+import { useStationList } from '../query'
 import { StationSelect } from '../station-select'
-import { spokenMinutes } from '../words'
 import { Check } from './check'
 
 /** 服务证明: whether one that somebody shows still holds, those of one's stations, and taking one back. */
 export function Certificates() {
-  const { get, choose } = useQuery()
-  const [station, find, cursor] = [get('station'), get('find') ?? '', get('cursor')]
+  const { station, asked, get, choose } = useStationList()
+  const find = get('find') ?? ''
   const [words, setWords] = useState(find)
   useEffect(() => setWords(find), [find])
   const [revoking, setRevoking] = useState<Certificate | null>(null)
   const { again, ...listed } = useCall(
-    useCallback(
-      () =>
-        api(volunteers).certificates({
-          ...(station ? { organiserId: station } : {}),
-          ...(find ? { find } : {}),
-          ...(cursor ? { cursor } : {}),
-        }),
-      [station, find, cursor],
-    ),
+    useCallback(() => api(volunteers).certificates({ ...asked, ...(find ? { find } : {}) }), [asked, find]),
   )
   return (
     <div className="page">
@@ -56,19 +46,17 @@ export function Certificates() {
           onSearch={(value) => choose({ find: value.trim() || null })}
         />
       </search>
-      <section className="sheet" aria-label="开出的证明" aria-busy={listed.phase === 'loading'}>
-        {listed.phase === 'loading' && <Waiting onRetry={again} />}
-        {listed.phase === 'failed' && <Failed error={listed.error} onRetry={again} />}
-        {listed.phase === 'ready' &&
-          (listed.data.certificates.length === 0 ? (
+      <Listed label="开出的证明" called={listed} onAgain={again} first="回到最新">
+        {({ certificates }) =>
+          certificates.length === 0 ? (
             <Empty action={find && <Button onClick={() => choose({ find: null })}>看所有的</Button>}>
               {find ? `没找到“${find}”。编号和姓名都要写全。` : '还没有人开过证明。'}
             </Empty>
           ) : (
-            <Rows certificates={listed.data.certificates} onRevoke={setRevoking} />
-          ))}
-        {listed.phase === 'ready' && <Pager nextCursor={listed.data.nextCursor} first="回到最新" />}
-      </section>
+            <Rows certificates={certificates} onRevoke={setRevoking} />
+          )
+        }
+      </Listed>
       {revoking && (
         <ReasonDialog
           title={`作废${revoking.name}的证明？`}

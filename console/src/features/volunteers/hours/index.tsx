@@ -1,20 +1,18 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import { volunteers } from '@functions/volunteers/contract'
 import type { Correction } from '@functions/volunteers/contract/hours'
 import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { api } from '../../../api'
 import { Empty } from '../../../ui/empty'
-import { Failed } from '../../../ui/failed'
 import { PageHead } from '../../../ui/page-head'
 import { ReasonDialog } from '../../../ui/reason-dialog'
 import { since } from '../../../ui/time'
-import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import '../index.css'
-import { Pager } from '../pager'
-import { useQuery } from '../query'
+import { Listed } from '../listed'
+import { useStationList } from '../query'
 import { StationSelect } from '../station-select'
-import { spokenMinutes } from '../words'
 
 interface Deciding {
   readonly correction: Correction
@@ -25,39 +23,26 @@ const USUAL_NO = ['签到记录和申请不符。', '现场登记和申请不符
 
 /** 时长更正: what volunteers say was counted wrongly, for whoever recorded it to decide. */
 export function Corrections() {
-  const { get, choose } = useQuery()
-  const [station, cursor] = [get('station'), get('cursor')]
+  const { station, asked, choose } = useStationList()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
-  const { again, ...listed } = useCall(
-    useCallback(
-      () =>
-        api(volunteers).corrections({
-          ...(station ? { organiserId: station } : {}),
-          ...(cursor ? { cursor } : {}),
-        }),
-      [station, cursor],
-    ),
-  )
+  const { again, ...listed } = useCall(useCallback(() => api(volunteers).corrections(asked), [asked]))
   return (
     <div className="page">
       <PageHead title="时长更正" sub="志愿者觉得记错了，请您核对。原来那一笔不改，更正另记一笔">
         <StationSelect value={station} onChange={(chosen) => choose({ station: chosen })} />
       </PageHead>
-      <section className="sheet" aria-label="等您决定的" aria-busy={listed.phase === 'loading'}>
-        {listed.phase === 'loading' && <Waiting onRetry={again} />}
-        {listed.phase === 'failed' && <Failed error={listed.error} onRetry={again} />}
-        {listed.phase === 'ready' && listed.data.corrections.length === 0 && (
-          <Empty>没有等您决定的更正。</Empty>
+      <Listed label="等您决定的" called={listed} onAgain={again} first="回到最新">
+        {({ corrections }) => (
+          <>
+            {corrections.length === 0 && <Empty>没有等您决定的更正。</Empty>}
+            <ul className="vol-corrections">
+              {corrections.map((correction) => (
+                <Row key={correction.correctionId} correction={correction} onDecide={setDeciding} />
+              ))}
+            </ul>
+          </>
         )}
-        {listed.phase === 'ready' && (
-          <ul className="vol-corrections">
-            {listed.data.corrections.map((correction) => (
-              <Row key={correction.correctionId} correction={correction} onDecide={setDeciding} />
-            ))}
-          </ul>
-        )}
-        {listed.phase === 'ready' && <Pager nextCursor={listed.data.nextCursor} first="回到最新" />}
-      </section>
+      </Listed>
       {deciding && (
         <Decide
           {...deciding}

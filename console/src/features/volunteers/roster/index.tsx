@@ -1,28 +1,29 @@
 import { volunteers } from '@functions/volunteers/contract'
 import type { VolunteerCard } from '@functions/volunteers/contract/registered'
 import { VOLUNTEER_STATE_LABELS, VOLUNTEER_STATES } from '@functions/volunteers/machine'
-import { Button, Input, Segmented, Select } from 'antd'
+import { App, Button, Input, Segmented, Select } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../../api'
 import { useMe } from '../../../me'
 import { Empty } from '../../../ui/empty'
-import { Failed } from '../../../ui/failed'
 import { PageHead } from '../../../ui/page-head'
-import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import '../index.css'
-import { Pager } from '../pager'
+import { Listed } from '../listed'
 import { useQuery } from '../query'
+import { RecordForm } from '../records/record-form'
 import { stationsOf, streetsOf } from '../stations'
 import { ConsentDialog } from './consent-dialog'
 import { InsuranceDialog } from './insurance-dialog'
+import { RecordsDrawer } from './records-drawer'
 import { Rows } from './rows'
 
-export type Doing = { readonly what: 'consent' | 'insurance'; readonly volunteer: VolunteerCard }
+export type Doing = { readonly what: 'consent' | 'insurance' | 'records'; readonly volunteer: VolunteerCard }
 
 /** 志愿者: those who registered in the streets of one's stations. */
 export function Roster() {
   const { staff } = useMe()
+  const { message } = App.useApp()
   const streets = streetsOf(stationsOf(staff.grants))
   const { get, choose } = useQuery()
   const streetId = streets.find((one) => one.streetId === get('street'))?.streetId ?? streets[0]?.streetId
@@ -31,6 +32,15 @@ export function Roster() {
   const [words, setWords] = useState(name)
   useEffect(() => setWords(name), [name])
   const [doing, setDoing] = useState<Doing | null>(null)
+  // who is chosen is who is seen: another list begins with nobody
+  const list = `${streetId} ${state} ${name} ${cursor}`
+  const [picked, setPicked] = useState<{ list: string; people: readonly VolunteerCard[] }>({
+    list,
+    people: [],
+  })
+  const chosen = picked.list === list ? picked.people : []
+  const setChosen = (people: readonly VolunteerCard[]) => setPicked({ list, people })
+  const [recording, setRecording] = useState(false)
   const { again, ...listed } = useCall(
     useCallback(
       async () =>
@@ -80,26 +90,37 @@ export function Roster() {
           onChange={(event) => setWords(event.target.value)}
           onSearch={(value) => choose({ name: value.trim() || null })}
         />
+        {chosen.length > 0 && (
+          <Button onClick={() => setRecording(true)}>给选中的 {chosen.length} 位记一条</Button>
+        )}
       </div>
-      <section
-        className="sheet"
-        aria-label={VOLUNTEER_STATE_LABELS[state]}
-        aria-busy={listed.phase === 'loading'}
-      >
-        {listed.phase === 'loading' && <Waiting onRetry={again} />}
-        {listed.phase === 'failed' && <Failed error={listed.error} onRetry={again} />}
-        {listed.phase === 'ready' &&
-          (listed.data.volunteers.length === 0 ? (
+      <Listed label={VOLUNTEER_STATE_LABELS[state]} called={listed} onAgain={again} first="回到开头">
+        {({ volunteers }) =>
+          volunteers.length === 0 ? (
             <Empty action={name && <Button onClick={() => choose({ name: null })}>看所有人</Button>}>
               {name ? `没找到“${name}”。姓名要写全。` : '这个街道还没有这样的志愿者。'}
             </Empty>
           ) : (
-            <Rows volunteers={listed.data.volunteers} onDo={setDoing} />
-          ))}
-        {listed.phase === 'ready' && <Pager nextCursor={listed.data.nextCursor} first="回到开头" />}
-      </section>
+            <Rows volunteers={volunteers} chosen={chosen} onChoose={setChosen} onDo={setDoing} />
+          )
+        }
+      </Listed>
       {doing?.what === 'consent' && (
         <ConsentDialog volunteer={doing.volunteer} onDone={done} onClose={() => setDoing(null)} />
+      )}
+      {doing?.what === 'records' && (
+        <RecordsDrawer volunteer={doing.volunteer} onClose={() => setDoing(null)} />
+      )}
+      {recording && (
+        <RecordForm
+          people={chosen}
+          onDone={() => {
+            setRecording(false)
+            setChosen([])
+            message.success('记好了，他们都会收到。')
+          }}
+          onClose={() => setRecording(false)}
+        />
       )}
       {doing?.what === 'insurance' && (
         <InsuranceDialog volunteer={doing.volunteer} onDone={done} onClose={() => setDoing(null)} />

@@ -15,10 +15,13 @@ const communityName = ({ streetId, communityId }: VolunteerCard) =>
 
 interface RowsProps {
   readonly volunteers: readonly VolunteerCard[]
+  /** For whom something is recorded at once. */
+  readonly chosen: readonly VolunteerCard[]
+  readonly onChoose: (chosen: readonly VolunteerCard[]) => void
   readonly onDo: (doing: Doing) => void
 }
 
-export function Rows({ volunteers, onDo }: RowsProps) {
+export function Rows({ volunteers, chosen, onChoose, onDo }: RowsProps) {
   const today = toField(new Date().toISOString()).slice(0, 10)
   return (
     <Table<VolunteerCard>
@@ -26,6 +29,14 @@ export function Rows({ volunteers, onDo }: RowsProps) {
       rowKey="volunteerId"
       dataSource={[...volunteers]}
       pagination={false}
+      rowSelection={{
+        selectedRowKeys: chosen.map(({ volunteerId }) => volunteerId),
+        onChange: (_, rows) => onChoose(rows),
+        getCheckboxProps: ({ name, state }) => ({
+          disabled: state !== 'registered',
+          'aria-label': `选上${name}`,
+        }),
+      }}
       columns={stacked<VolunteerCard>([
         {
           title: '姓名',
@@ -55,6 +66,13 @@ export function Rows({ volunteers, onDo }: RowsProps) {
                   监护人同意了
                 </Button>
               )}
+              <Button
+                size="small"
+                aria-label={`看${volunteer.name}的记录`}
+                onClick={() => onDo({ what: 'records', volunteer })}
+              >
+                记录
+              </Button>
               {volunteer.state !== 'withdrawn' && (
                 <Button
                   size="small"

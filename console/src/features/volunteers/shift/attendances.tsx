@@ -1,3 +1,4 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import { volunteers } from '@functions/volunteers/contract'
 import type { Someone } from '@functions/volunteers/contract/shared'
 import type { Attendance } from '@functions/volunteers/contract/shifts'
@@ -9,7 +10,7 @@ import { Empty } from '../../../ui/empty'
 import { ReasonDialog } from '../../../ui/reason-dialog'
 import { stacked } from '../../../ui/stacked'
 import { useAct } from '../../../use-act'
-import { spokenMinutes, timeSaid, WAY_WORDS } from '../words'
+import { timeSaid, WAY_WORDS } from '../words'
 import type { Listed } from '.'
 import { signingOpen } from './window'
 

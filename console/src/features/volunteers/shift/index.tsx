@@ -5,12 +5,11 @@ import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { api } from '../../../api'
-import { Failed } from '../../../ui/failed'
+import { NotThere } from '../../../ui/not-there'
 import { Note } from '../../../ui/note'
 import { PageHead } from '../../../ui/page-head'
 import { ReasonDialog } from '../../../ui/reason-dialog'
 import { useNow } from '../../../ui/use-now'
-import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import '../index.css'
 import { ShiftForm } from '../shifts/shift-form'
@@ -27,20 +26,7 @@ export function ShiftPage() {
   const { shiftId = '' } = useParams()
   const { again, put, ...called } = useCall(useCallback(() => api(volunteers).listOf({ shiftId }), [shiftId]))
   const refresh = async () => put(await api(volunteers).listOf({ shiftId }))
-  if (called.phase !== 'ready') {
-    return (
-      <div className="page">
-        <PageHead title="志愿班次" />
-        <section className="sheet" aria-busy={called.phase === 'loading'}>
-          {called.phase === 'loading' ? (
-            <Waiting onRetry={again} />
-          ) : (
-            <Failed error={called.error} onRetry={again} />
-          )}
-        </section>
-      </div>
-    )
-  }
+  if (called.phase !== 'ready') return <NotThere title="志愿班次" called={called} onAgain={again} />
   return <Open listed={called.data} onChanged={refresh} />
 }
 

@@ -5,15 +5,13 @@ import { useCallback, useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import { api } from '../../../api'
 import { Empty } from '../../../ui/empty'
-import { Failed } from '../../../ui/failed'
 import { Icon } from '../../../ui/icon'
 import { PageHead } from '../../../ui/page-head'
 import { stacked } from '../../../ui/stacked'
-import { Waiting } from '../../../ui/waiting'
 import { useCall } from '../../../use-call'
 import '../index.css'
-import { Pager } from '../pager'
-import { useQuery } from '../query'
+import { Listed } from '../listed'
+import { useStationList } from '../query'
 import { StationSelect } from '../station-select'
 import { shiftTime } from '../words'
 import { ShiftForm } from './shift-form'
@@ -22,21 +20,12 @@ const VIEWS = { upcoming: '要办的', past: '办过的' } as const
 
 /** 志愿班次: the shifts of one's stations, and how many signings of each wait for a confirmation. */
 export function Shifts() {
-  const { get, choose } = useQuery()
+  const { station, asked, get, choose } = useStationList()
   const navigate = useNavigate()
   const when = SHIFT_TIMES.find((one) => one === get('when')) ?? 'upcoming'
-  const [station, cursor] = [get('station'), get('cursor')]
   const [opening, setOpening] = useState(false)
   const { again, ...listed } = useCall(
-    useCallback(
-      () =>
-        api(volunteers).shifts({
-          when,
-          ...(station ? { organiserId: station } : {}),
-          ...(cursor ? { cursor } : {}),
-        }),
-      [when, station, cursor],
-    ),
+    useCallback(() => api(volunteers).shifts({ when, ...asked }), [when, asked]),
   )
   const open = (
     <Button type="primary" icon={<Icon name="add" />} onClick={() => setOpening(true)}>
@@ -57,21 +46,19 @@ export function Shifts() {
           onChange={(next) => choose({ when: next === 'upcoming' ? null : next })}
         />
       </div>
-      <section className="sheet" aria-label={VIEWS[when]} aria-busy={listed.phase === 'loading'}>
-        {listed.phase === 'loading' && <Waiting onRetry={again} />}
-        {listed.phase === 'failed' && <Failed error={listed.error} onRetry={again} />}
-        {listed.phase === 'ready' &&
-          (listed.data.shifts.length === 0 ? (
+      <Listed label={VIEWS[when]} called={listed} onAgain={again} first="回到开头">
+        {({ shifts }) =>
+          shifts.length === 0 ? (
             <Empty action={when === 'upcoming' && open}>
               {when === 'upcoming'
                 ? '还没有要办的班次。开一个，志愿者马上就能报名。'
                 : '这里还没有办过的班次。'}
             </Empty>
           ) : (
-            <Rows shifts={listed.data.shifts} />
-          ))}
-        {listed.phase === 'ready' && <Pager nextCursor={listed.data.nextCursor} first="回到开头" />}
-      </section>
+            <Rows shifts={shifts} />
+          )
+        }
+      </Listed>
       {opening && (
         <ShiftForm
           shift={null}

@@ -1,18 +1,20 @@
 import { volunteers } from '@functions/volunteers/contract'
 import type { Shift } from '@functions/volunteers/contract/shifts'
 import { STREETS } from '@site/stations'
-import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { api } from '../../../api'
 import { useMe } from '../../../me'
-import { fieldErrors, sayError } from '../../../say'
 import { fromField, MomentField, toField } from '../../../ui/moment-field'
-import { Note } from '../../../ui/note'
+import { FormDialog } from '../form-dialog'
+import { StationItem } from '../station-item'
 import { stationsOf } from '../stations'
 import { PointItem } from './point-item'
+import { ProjectItem } from './project-item'
 
 export interface ShiftValues {
   readonly organiserId: string
+  /** 项目 that it belongs to; none: it stands by itself. */
+  readonly projectId?: string
   readonly title: string
   readonly what: string
   readonly placeName: string
@@ -53,92 +55,68 @@ function useBeginning(shift: Shift | null): Partial<ShiftValues> {
 
 /** 开班次、改班次: what is refused is said at its field. */
 export function ShiftForm({ shift, onDone, onClose }: ShiftFormProps) {
-  const [form] = Form.useForm<ShiftValues>()
   const beginning = useBeginning(shift)
-  const { staff } = useMe()
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState('')
-  const save = async ({ organiserId, ...content }: ShiftValues) => {
-    setBusy(true)
-    setRefused('')
-    try {
-      const { shiftId = '', edition = 0 } = shift ?? {}
-      onDone(
-        shift
-          ? await api(volunteers).changeShift({ shiftId, edition, ...content })
-          : await api(volunteers).openShift({ organiserId, ...content }),
-      )
-    } catch (error) {
-      const named = Object.entries(fieldErrors(error)).filter(([name]) => name in content)
-      form.setFields(named.map(([name, words]) => ({ name: name as keyof ShiftValues, errors: [words] })))
-      if (named.length === 0) setRefused(sayError(error))
-    } finally {
-      setBusy(false)
-    }
+  const send = async ({ organiserId, projectId, ...content }: ShiftValues) => {
+    const { shiftId = '', edition = 0 } = shift ?? {}
+    onDone(
+      shift
+        ? await api(volunteers).changeShift({ shiftId, edition, ...content })
+        : await api(volunteers).openShift({ organiserId, ...(projectId ? { projectId } : {}), ...content }),
+    )
   }
   return (
-    <Modal
-      open
-      width={640}
+    <FormDialog<ShiftValues>
       title={shift ? '改班次' : '开一个班次'}
       okText={shift ? '改好，告诉报名的人' : '开始招募'}
-      cancelText="先不"
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={onClose}
+      beginning={beginning}
+      send={send}
+      onClose={onClose}
     >
-      {refused && <Note tone="due" title={refused} />}
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={beginning} onFinish={save}>
-        {!shift && (
-          <Form.Item name="organiserId" label="哪个站组织" rules={[{ required: true, message: '选一个站' }]}>
-            <Select
-              options={stationsOf(staff.grants).map(({ stationId, name }) => ({
-                value: stationId,
-                label: name,
-              }))}
-            />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="title"
-          label="班次叫什么"
-          rules={[{ required: true, min: 2, message: '写班次的名称' }]}
-        >
-          <Input maxLength={40} placeholder="比如：十九街坊清雪" />
+      {!shift && (
+        <>
+          <StationItem label="哪个站组织" resets="projectId" />
+          <ProjectItem />
+        </>
+      )}
+      <Form.Item
+        name="title"
+        label="班次叫什么"
+        rules={[{ required: true, min: 2, message: '写班次的名称' }]}
+      >
+        <Input maxLength={40} placeholder="比如：十九街坊清雪" />
+      </Form.Item>
+      <Form.Item
+        name="what"
+        label="做什么、要带什么"
+        rules={[{ required: true, min: 2, message: '写明做什么、要带什么' }]}
+      >
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <div className="vol-where">
+        <Form.Item name="startsAt" label="开始" rules={[{ required: true, message: '写明什么时候开始' }]}>
+          <MomentField />
+        </Form.Item>
+        <Form.Item name="endsAt" label="结束" rules={[{ required: true, message: '写明什么时候结束' }]}>
+          <MomentField />
+        </Form.Item>
+        <Form.Item name="streetId" label="在哪个街道" rules={[{ required: true, message: '选一个街道' }]}>
+          <Select options={STREET_OPTIONS} />
         </Form.Item>
         <Form.Item
-          name="what"
-          label="做什么、要带什么"
-          rules={[{ required: true, min: 2, message: '写明做什么、要带什么' }]}
+          name="placeName"
+          label="在哪里集合"
+          rules={[{ required: true, min: 2, message: '写明在哪里集合' }]}
         >
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 8 }} />
+          <Input maxLength={60} />
         </Form.Item>
-        <div className="vol-where">
-          <Form.Item name="startsAt" label="开始" rules={[{ required: true, message: '写明什么时候开始' }]}>
-            <MomentField />
-          </Form.Item>
-          <Form.Item name="endsAt" label="结束" rules={[{ required: true, message: '写明什么时候结束' }]}>
-            <MomentField />
-          </Form.Item>
-          <Form.Item name="streetId" label="在哪个街道" rules={[{ required: true, message: '选一个街道' }]}>
-            <Select options={STREET_OPTIONS} />
-          </Form.Item>
-          <Form.Item
-            name="placeName"
-            label="在哪里集合"
-            rules={[{ required: true, min: 2, message: '写明在哪里集合' }]}
-          >
-            <Input maxLength={60} />
-          </Form.Item>
-        </div>
-        <PointItem />
-        <Form.Item name="places" label="要几个人" rules={[{ required: true, message: '写明要几个人' }]}>
-          <InputNumber min={1} max={200} precision={0} />
-        </Form.Item>
-        <Form.Item name="guardiansCome" valuePropName="checked">
-          <Checkbox>监护人可以陪着孩子来（未满 16 周岁的只能报这样的班次）</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+      </div>
+      <PointItem />
+      <Form.Item name="places" label="要几个人" rules={[{ required: true, message: '写明要几个人' }]}>
+        <InputNumber min={1} max={200} precision={0} />
+      </Form.Item>
+      <Form.Item name="guardiansCome" valuePropName="checked">
+        <Checkbox>监护人可以陪着孩子来（未满 16 周岁的只能报这样的班次）</Checkbox>
+      </Form.Item>
+    </FormDialog>
   )
 }
