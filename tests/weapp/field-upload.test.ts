@@ -7,6 +7,7 @@ import { aPhoto } from '../support/pictures'
 import { sessionOf } from '../support/stories'
 import { bootMiniProgram, type MiniProgram, type PhoneStorage, throughCloud } from '../support/weapp'
 import { createApiMaker } from '../support/weapp/wx/api'
+import { filesOfPhone, type Sent } from '../support/weapp/wx/files'
 
 /**
  * A reporter in the field sends a photo of several pieces over a network that breaks, closes the mini-program, opens it again:
@@ -31,52 +32,6 @@ beforeAll(async () => {
 })
 afterEach(() => phone.close())
 afterAll(() => centre.close())
-
-interface Sent {
-  /** Bytes of each piece that went over the air, in their order. */
-  readonly puts: number[]
-}
-
-/** What WeChat does with files: an album with one photo, a folder of the mini-program's own, and PUTs that may break off. */
-function filesOfPhone(album: Buffer, saved: Map<string, Buffer>, sent: Sent, breaksAt: () => number) {
-  const read = (path: unknown) => {
-    const found = saved.get(String(path))
-    if (!found) throw { errMsg: `no such file or directory ${path}` }
-    return found
-  }
-  const api = createApiMaker([])
-  return {
-    chooseMedia: api('chooseMedia', () => ({
-      tempFiles: [{ tempFilePath: 'wxfile://tmp_photo.jpg', size: album.length }],
-    })),
-    saveFile: api('saveFile', () => {
-      const savedFilePath = `wxfile://store_${saved.size}.jpg`
-      saved.set(savedFilePath, album)
-      return { savedFilePath }
-    }),
-    removeSavedFile: api('removeSavedFile', ({ filePath }) => void saved.delete(String(filePath))),
-    getFileSystemManager: () => ({
-      readFile: api('readFile', ({ filePath, position, length }) => {
-        const bytes = new Uint8Array(
-          read(filePath).subarray(Number(position), Number(position) + Number(length)),
-        )
-        if (bytes.length !== length) throw { errMsg: 'the value of "length" is out of range' }
-        return { data: bytes.buffer }
-      }),
-      getFileInfo: api('getFileInfo', ({ filePath, digestAlgorithm }) => ({
-        digest: createHash(String(digestAlgorithm)).update(read(filePath)).digest('hex'),
-      })),
-    }),
-    request: api('request', async ({ url, method, header, data }) => {
-      if (sent.puts.length === breaksAt()) throw { errMsg: 'net::ERR_INTERNET_DISCONNECTED' }
-      const body = data as ArrayBuffer
-      const headers = header as Record<string, string>
-      const { status } = await fetch(String(url), { method: String(method), headers, body })
-      sent.puts.push(body.byteLength)
-      return { statusCode: status, data: '' }
-    }),
-  }
-}
 
 const boot = (files: Record<string, unknown>, url = CAPTURE) =>
   bootMiniProgram('dist/weapp', {

@@ -1,8 +1,11 @@
 import { codeAt } from '../../cloudfunctions/volunteers/contract/rotating-code'
 import { type Centre, startCentre } from '../support/centre'
 import { anOrder, aVolunteer, inDays, step } from '../support/orders'
+import { aPhoto } from '../support/pictures'
+import { aRecording } from '../support/recordings'
 import { bootMiniProgram, type MiniProgram, type PhoneStorage, throughCloud } from '../support/weapp'
 import { createApiMaker } from '../support/weapp/wx/api'
+import { filesOfPhone, type Sent } from '../support/weapp/wx/files'
 
 /**
  * An elder orders help in 长辈版 of the built mini-program: one question a screen, the place from WeChat's map, signing in at the
@@ -21,12 +24,13 @@ let post: { token: string }
 let phone: MiniProgram
 const storage: PhoneStorage = new Map()
 const asElder = { openid: ELDER }
-const boot = (url: string) =>
+const boot = (url: string, files: object = {}, openid = ELDER, kept = storage) =>
   bootMiniProgram('dist/weapp', {
     url,
-    storage,
-    callFunction: throughCloud(centre, ELDER),
+    storage: kept,
+    callFunction: throughCloud(centre, openid),
     wxOverrides: {
+      ...files,
       scanCode: createApiMaker([])('scanCode', () => ({ result: before })),
       chooseLocation: createApiMaker([])('chooseLocation', () => ({
         latitude: 40.6463,
@@ -209,4 +213,53 @@ test('不满意 is called back by somebody who was not rated, done again, and ra
   await tap('评好了')
   await isAt('办结了')
   expect(await mine()).toMatchObject({ state: 'closed', outcome: 'rated', rating: { level: 5 }, reopened: 1 })
+})
+
+test('a picture and a recording wait with the order for a network; the report comes back with a picture', async () => {
+  const saved = new Map<string, Buffer>()
+  const sent: Sent = { puts: [] }
+  const photo = await aPhoto({ width: 600, height: 400 })
+  const files = filesOfPhone(photo, saved, sent, undefined, aRecording(8))
+  phone.close()
+  phone = await boot(FILE, files)
+  await isAt('想请人帮什么？')
+  await phone.tap(phone.byName('陪老人看病'))
+  await tap('下一步')
+  await phone.input(await phone.waitFor(() => phone.$('textarea') as Element), '看一下暖气，图里是漏水的地方')
+  await tap('拍照，或者选图')
+  await phone.waitFor(() => phone.byName('看第 1 张图'))
+  await tap('不想打字，录一段话')
+  await tap('在录，说完点这里（最多 60 秒）')
+  await phone.waitFor(() => phone.byName('听录的话'))
+  for (const words of ['下一步', '这周内', '下一步', '下一步', '下一步']) await tap(words)
+  await isAt('这样对不对？')
+  phone.goOffline()
+  await tap('下单')
+  await phone.waitFor(() => phone.byText('存在手机里了，还没发出去。'))
+  expect(sent.puts).toEqual([])
+  phone.close()
+  phone = await boot(MINE, files)
+  await phone.waitFor(() => phone.text().includes('看一下暖气') && !phone.text().includes('还没发出去'))
+  ;[order] = await myOrders()
+  expect((await mine()).attachments).toMatchObject([{ what: 'picture' }, { what: 'voice' }])
+  // what has gone is not kept on the phone any more
+  await phone.waitFor(() => saved.size === 0)
+
+  const wuyun = await aVolunteer(centre, { name: '乌云' })
+  await step(centre, post, 'accept', await mine())
+  await claimedBy(wuyun)
+  await centre.ask('orders', 'signIn', { orderId: order.orderId }, { openid: wuyun.openid })
+  phone.close()
+  phone = await boot(`features/volunteers/part/index?id=${order.orderId}`, files, wuyun.openid, new Map())
+  await tap('签退')
+  await phone.input(await phone.waitFor(() => phone.$('textarea') as Element), '换了密封圈，不漏了')
+  await tap('拍照，或者选图')
+  await phone.waitFor(() => phone.byName('看第 1 张图'))
+  await tap('做完了，签退')
+  await phone.waitFor(() => phone.text().includes('签退。时间等居民'))
+  expect((await mine()).attachments.map(({ by }: { by: string }) => by)).toEqual([
+    'resident',
+    'resident',
+    'volunteer',
+  ])
 })

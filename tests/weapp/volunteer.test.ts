@@ -147,6 +147,24 @@ test('confirmed, it stands in the ledger, and a certificate opens as a PDF', asy
   expect(written.get(shown)).toMatch(/^%PDF-/)
 })
 
+test('asks to join a team, is let in by its leader, and takes the five kinds of record away in one file', async () => {
+  const leader = await aVolunteer(centre)
+  const said = { name: '暖心理发队', what: '上门给老人理发', skills: [] }
+  const opened = { organiserId: 'post-19', leaderId: leader.id, ...said }
+  const { teamId } = (await centre.ask('volunteers', 'openTeam', opened, gaowa)).team
+  await phone.open(`features/volunteers/team/index?id=${teamId}`)
+  await phone.tap(await phone.waitFor(() => phone.byText('申请入队')))
+  await phone.waitFor(() => phone.byText('等队长回话'))
+  const decision = { teamId, volunteerId: volunteer.id, accept: true, words: '' }
+  await centre.ask('volunteers', 'decideAsk', decision, leader)
+  await phone.open('features/volunteers/teams/index')
+  await phone.waitFor(() => phone.text().includes('队员。十九街坊站'))
+  await phone.open('features/volunteers/records/index')
+  await phone.tap(await phone.waitFor(() => phone.byText('导出五类记录')))
+  await phone.waitFor(() => shown.includes('五类记录'))
+  expect(written.get(shown)).toMatch(/^%PDF-/)
+})
+
 test('a stranger scans the code on the paper and sees what it says, also when it was revoked', async () => {
   const { certificates } = await centre.ask('volunteers', 'myCertificates', {}, volunteer)
   const { code } = certificates[0] as { code: string }

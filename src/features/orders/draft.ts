@@ -22,6 +22,8 @@ const Draft = z.object({
   forWhom: z.enum(FOR_WHOM),
   elderAgrees: z.boolean(),
   phone: z.string(),
+  /** '' where it does not matter. */
+  languageId: z._default(z.string(), ''),
   /** Pictures and a recording, on this phone until they are sent. */
   files: z._default(z.array(Attached), []),
   /** The key of a sending that had no answer: sent again under it, it is one order. */
@@ -51,6 +53,7 @@ const EMPTY: Draft = {
   forWhom: 'self',
   elderAgrees: false,
   phone: '',
+  languageId: '',
   files: [],
   key: null,
   waiting: false,
@@ -95,6 +98,7 @@ export function contentOf(
     forWhom: said.forWhom,
     elderAgrees: said.elderAgrees,
     phone: said.phone,
+    ...(said.languageId && { languageId: said.languageId }),
     ...(said.files.length > 0 && {
       attachmentIds: said.files.flatMap(({ attachmentId }) => attachmentId ?? []),
     }),

@@ -38,6 +38,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   answerNudge: '给您回话',
   escalate: '过了时限，报给上一级',
   changeTime: '您改了时间',
+  handOver: '换了一位派单员接着办',
   unlock: '志愿者看了电话和门牌',
 }
 

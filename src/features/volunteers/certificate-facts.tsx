@@ -1,6 +1,7 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import type { Certificate } from '@functions/volunteers/contract/hours'
 import { Fact } from './fact'
-import { dayInFull, spokenMinutes } from './words'
+import { dayInFull } from './words'
 
 /** ABCD EFGH …: read aloud four at a time. */
 const inFours = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ')

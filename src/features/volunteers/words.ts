@@ -1,5 +1,7 @@
+import { AppError } from '@functions/_common/errors'
 import type { OrderState } from '@functions/orders/machine'
 import type { Way } from '@functions/volunteers/contract/shared'
+import type { TeamInside } from '@functions/volunteers/contract/teams'
 import { site } from '@site'
 import { categoryOf } from '@site/orders'
 import { dayOf, timeOf } from '@/when'
@@ -14,8 +16,27 @@ export const PATHS = {
   certificates: '/features/volunteers/certificates/index',
   verify: '/features/volunteers/verify/index',
   shifts: '/features/volunteers/shifts/index',
+  teams: '/features/volunteers/teams/index',
+  team: (teamId: string) => `/features/volunteers/team/index?id=${teamId}`,
+  records: '/features/volunteers/records/index',
+  project: (projectId: string) => `/features/volunteers/project/index?id=${projectId}`,
   shift: (shiftId: string) => `/features/volunteers/shift/index?id=${shiftId}`,
 } as const
+
+/** Where somebody stands in a team. */
+export const TEAM_PART_WORDS: Record<TeamInside['part'], string> = {
+  none: '没加入',
+  asked: '等队长回话',
+  member: '队员',
+  leader: '队长',
+}
+
+/** What only somebody who is signed in has; null for everybody else. */
+export const unlessSignedOut = <T>(asked: Promise<T>): Promise<T | null> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_signed_in') return null
+    throw error
+  })
 
 /** An order's state in the words of who goes: `ORDER_STATE_LABELS` speaks to the resident. */
 export const STATE_WORDS: Record<OrderState, string> = {
@@ -79,13 +100,6 @@ export function leftUntil(dueAt: string | null, now: string): string {
   const minutes = dueAt ? Math.floor((Date.parse(dueAt) - Date.parse(now)) / 60_000) : 0
   if (minutes < 1) return ''
   return minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`
-}
-
-/** 90 → 1 小时 30 分: as the ledger and a certificate say it. */
-export function spokenMinutes(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return `${rest} 分钟`
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
 }
 
 /** The district's own day of a moment, `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
 import { categoryOf } from '@site/orders'
 import { placeName } from '@site/stations'
+import { languageName } from '@site/volunteers'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -12,9 +13,8 @@ import { ReadToMe } from '../read-to-me'
 import { whenSaid } from '../said'
 import { LIMITS } from '../words'
 import { CategoryRows } from './category'
-import { Files } from './files'
 import { NotSent, SendButton, Similar } from './outcome'
-import { When, Who, Words } from './parts'
+import { Files, When, Who, Words } from './parts'
 import type { OrderForm } from './use-order'
 import { Where } from './where'
 
@@ -41,7 +41,7 @@ const SCREENS: readonly Screen[] = [
   { ask: '到哪里来？', fields: ['where'], part: (form) => <Where {...form} /> },
   {
     ask: '给谁点、怎么找您？',
-    fields: ['forWhom', 'elderAgrees', 'phone'],
+    fields: ['forWhom', 'elderAgrees', 'phone', 'languageId'],
     part: (form) => <Who {...form} />,
   },
 ]
@@ -57,7 +57,20 @@ interface Line {
 
 /** What was said, to be heard or read before it goes. */
 function readBack(said: Draft): Line[] {
-  const { categoryId, text, places, day, time, flexible, streetId, communityId, door, forWhom, phone } = said
+  const {
+    categoryId,
+    text,
+    places,
+    day,
+    time,
+    flexible,
+    streetId,
+    communityId,
+    door,
+    forWhom,
+    phone,
+    languageId,
+  } = said
   const category = categoryOf(categoryId)?.name ?? ''
   const when = { day, time: time || null, flexible }
   return [
@@ -65,7 +78,11 @@ function readBack(said: Draft): Line[] {
     { name: '帮什么', words: places > 1 ? `${text}，要 ${places} 个人` : text, screen: 1 },
     { name: '什么时候', words: whenSaid(when, nowInstant()), screen: 2 },
     { name: '到哪里', words: `${placeName(streetId, communityId || null)}，${door}`, screen: 3 },
-    { name: '给谁', words: FOR[forWhom], screen: 4 },
+    {
+      name: '给谁',
+      words: languageId ? `${FOR[forWhom]}，来的人要会${languageName(languageId)}` : FOR[forWhom],
+      screen: 4,
+    },
     { name: '电话', words: phone, screen: 4 },
   ]
 }

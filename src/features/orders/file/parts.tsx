@@ -1,6 +1,9 @@
 import { emergencyFor } from '@functions/_common/danger'
+import { ATTACHMENT_LIMITS } from '@site/attachments'
 import { ORDER_LIMITS, ORDER_MENU } from '@site/orders'
+import { ASKED_LANGUAGES } from '@site/volunteers'
 import { Text, View } from '@tarojs/components'
+import { AttachFiles } from '@/ui/attach-files'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { ConsentCheck } from '@/ui/consent-check'
 import { Field } from '@/ui/field'
@@ -8,6 +11,7 @@ import { StateNote } from '@/ui/state-note'
 import type { Draft, Faults } from '../draft'
 import { Emergency } from '../emergency'
 import { WhenChoice } from '../when-choice'
+import type { OrderForm } from './use-order'
 
 export interface PartProps {
   readonly said: Draft
@@ -72,6 +76,18 @@ export function Words({ said, faults, change }: PartProps) {
   )
 }
 
+/** 图片和录音 that go along with the order. */
+export const Files = ({ said, faults, shares, change }: OrderForm) => (
+  <AttachFiles
+    files={said.files}
+    shares={shares}
+    fault={faults.attachmentIds}
+    lead={`拍几张给人看，可以不放，最多 ${ATTACHMENT_LIMITS.ofOrder.picture} 张。只给领单的人和派单员看`}
+    voices
+    onChange={(files) => change({ files })}
+  />
+)
+
 export function When({ said, faults, change }: PartProps) {
   const { day, time, flexible } = said
   return (
@@ -87,6 +103,11 @@ const FOR_WHOM = [
   { value: 'elder', label: '替老人点' },
   { value: 'community', label: '替小区点' },
 ] as const
+
+const SPOKEN = [
+  { value: '', label: '都行' },
+  ...ASKED_LANGUAGES.map(({ id, name }) => ({ value: id, label: name })),
+]
 
 export function Who({ said, faults, change }: PartProps) {
   const elder = said.forWhom === 'elder'
@@ -108,6 +129,15 @@ export function Who({ said, faults, change }: PartProps) {
           />
         </View>
       )}
+      <View className="ord-gap">
+        <View className="ord-sub">来的人要会说</View>
+        <ChoiceChips
+          label="来的人要会说"
+          options={SPOKEN}
+          value={said.languageId}
+          onChange={(languageId) => change({ languageId })}
+        />
+      </View>
       <Field
         as="phone"
         label="电话"

@@ -1,5 +1,6 @@
 import type { Order } from '@functions/orders/contract'
 import { categoryName } from '@site/orders'
+import { languageName } from '@site/volunteers'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/ui/icon'
 import { Rail } from '@/ui/rail'
@@ -18,7 +19,8 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 /** 这张单子: what was asked for. */
 export function Facts({ order, now }: { order: Order; now: string }) {
-  const { text, when, door, place, phoneMasked, forWhom, places, claimed, categoryId, number } = order
+  const { text, when, door, place, phoneMasked, forWhom, places, claimed, categoryId, number, languageId } =
+    order
   return (
     <View className="ord-sheet">
       <Rail title="这张单子" />
@@ -28,6 +30,7 @@ export function Facts({ order, now }: { order: Order; now: string }) {
       <Fact name="地方" value={door ? `${place}\n${door}` : place} />
       <Fact name="电话" value={phoneMasked} />
       <Fact name="给谁" value={FOR_WHOM[forWhom]} />
+      {languageId && <Fact name="要会说" value={languageName(languageId)} />}
       <Fact name="哪一类" value={categoryName(categoryId)} />
       <Fact name="单号" value={number} />
       <View className="ord-private">

@@ -1,3 +1,4 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import { volunteers } from '@functions/volunteers/contract'
 import type { Correction, HoursEntry } from '@functions/volunteers/contract/hours'
 import { View } from '@tarojs/components'
@@ -11,7 +12,6 @@ import { Sheet } from '@/ui/sheet'
 import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
 import { type Faults, faultsOf } from '../faults'
-import { spokenMinutes } from '../words'
 
 const MINUTES = 60
 const numberOf = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed) : 0)

@@ -1,3 +1,4 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import type { Correction, HoursEntry } from '@functions/volunteers/contract/hours'
 import { CORRECTION_STATE_LABELS } from '@functions/volunteers/machine'
 import { VOLUNTEER_LIMITS } from '@site/volunteers'
@@ -7,7 +8,7 @@ import { Button } from '@/ui/button'
 import { Tag } from '@/ui/tag'
 import { dayAndTimeOf, nowInstant } from '@/when'
 import { Fact } from '../fact'
-import { spokenMinutes, WAY_WORDS } from '../words'
+import { WAY_WORDS } from '../words'
 
 const DAY_MS = 86_400_000
 const CORRECTION_TONES = { asked: 'straw', accepted: 'grass', refused: 'alarm' } as const

@@ -27,6 +27,12 @@ export default function MyVolunteering() {
           onTap={() => goTo(PATHS.hours)}
         />
         <ListRow
+          icon="view-list"
+          title="我的记录"
+          note="培训、表彰、评价，五类记录导出成一个文件"
+          onTap={() => goTo(PATHS.records)}
+        />
+        <ListRow
           icon="file-1"
           title="服务证明"
           note="不收费，当场就能开"

@@ -14,6 +14,7 @@ import { ReasonSheet } from '../reason-sheet'
 import { CODE_WORDS, PATHS, STATE_WORDS } from '../words'
 import { Contact } from './contact'
 import { GivenFiles } from './given-files'
+import { ReportSheet } from './report-sheet'
 
 function standing({ order, waitingAt, signedInAt, signedOutAt }: MyPart): { title: string; note: string } {
   if (waitingAt !== null) return { title: `候补第 ${waitingAt} 位`, note: '有人退就按次序轮到您，会发消息。' }
@@ -37,11 +38,6 @@ export function Steps({ first, onAgain }: { first: MyPart; onAgain: () => void }
   const under = order.state === 'claimed' || order.state === 'serving'
   const holds = under && waitingAt === null
   const signIn = () => act(async () => setPart(await api(orders).signIn({ orderId })))
-  const signOut = (report: string) =>
-    act(async () => {
-      await api(orders).signOut({ orderId, report })
-      onAgain()
-    })
   const handBack = (reason: string) =>
     act(async () => {
       await api(orders).handBack({ orderId, reason })
@@ -75,19 +71,7 @@ export function Steps({ first, onAgain }: { first: MyPart; onAgain: () => void }
         </>
       )}
       {holds && !signedOutAt && <Code began={signedInAt !== null} {...CODE_WORDS} />}
-      {asking === 'out' && (
-        <ReasonSheet
-          title="签退"
-          label="做了什么"
-          hint="一句话就行，居民和站上会看到。"
-          word="做完了，签退"
-          maxLength={300}
-          busy={busy}
-          refused={refused}
-          onSend={signOut}
-          onClose={() => setAsking(null)}
-        />
-      )}
+      {asking === 'out' && <ReportSheet orderId={orderId} onDone={onAgain} onClose={() => setAsking(null)} />}
       {asking === 'back' && (
         <ReasonSheet
           title={waitingAt === null ? '退回这一单' : '不候补了'}

@@ -1,3 +1,4 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import { type OpenOrder, orders } from '@functions/orders/contract'
 import { volunteers } from '@functions/volunteers/contract'
 import type { MyRegistration } from '@functions/volunteers/contract/registered'
@@ -13,7 +14,7 @@ import { Rail } from '@/ui/rail'
 import { usePage } from '@/use-page'
 import '../index.scss'
 import { NotYet } from '../not-yet'
-import { PATHS, spokenMinutes } from '../words'
+import { PATHS } from '../words'
 import { OpenOrders } from './open-orders'
 
 type Pool =
@@ -43,6 +44,12 @@ function Doors({ minutes }: { minutes: number }) {
         onTap={() => goTo(PATHS.parts)}
       />
       <ListRow icon="time" title="班次" note="定好时间地点的，报名、候补" onTap={() => goTo(PATHS.shifts)} />
+      <ListRow
+        icon="heart"
+        title="志愿队伍"
+        note="跟熟人一起做，谁能去谁领"
+        onTap={() => goTo(PATHS.teams)}
+      />
       <ListRow icon="user" title="我的志愿服务" note="时长、证明、资料" onTap={() => goTo(PATHS.mine)} />
     </>
   )
@@ -83,6 +90,12 @@ function ForAnyone() {
     <View className="vol">
       <Rail title="不用登录" />
       <ListRow icon="time" title="看班次" note="哪天、在哪、还缺几个人" onTap={() => goTo(PATHS.shifts)} />
+      <ListRow
+        icon="heart"
+        title="志愿队伍"
+        note="跟熟人一起做，谁能去谁领"
+        onTap={() => goTo(PATHS.teams)}
+      />
       <Verifying />
     </View>
   )

@@ -67,6 +67,10 @@ function Obstacle({ order }: { order: OpenOrder }) {
   }
 }
 
+/** To one person, or to a team whose members claim for themselves. */
+const offeredWords = ({ offeredTeam }: OpenOrder): string =>
+  offeredTeam ? `派给“${offeredTeam.name}”的，谁能去谁领` : '派给您的，等您回话'
+
 function Offered({ order, onGone }: { order: OpenOrder; onGone: () => void }) {
   const [asking, setAsking] = useState(false)
   const { busy, refused, act } = useAct()
@@ -112,7 +116,7 @@ export function OpenOrderCard({ order, onGone }: { order: OpenOrder; onGone: () 
     })
   return (
     <View className="vol-card">
-      {offered && <Tag tone="straw">派给您的，等您回话</Tag>}
+      {offered && <Tag tone="straw">{offeredWords(order)}</Tag>}
       <Facts order={order} metres={order.metres} />
       {!open && <Obstacle order={order} />}
       {open && left && order.state !== 'claimed' && (
@@ -140,7 +144,7 @@ export function OpenOrderCard({ order, onGone }: { order: OpenOrder; onGone: () 
               {word}
             </Button>
           )}
-          {offered && <Offered order={order} onGone={onGone} />}
+          {offered && order.offeredTeam?.leads !== false && <Offered order={order} onGone={onGone} />}
         </ActionBar>
       )}
     </View>

@@ -1,10 +1,11 @@
+import { spokenMinutes } from '@functions/_common/minutes'
 import type { Attendance } from '@functions/volunteers/contract/shifts'
 import { ATTENDANCE_STATE_LABELS } from '@functions/volunteers/machine'
 import { View } from '@tarojs/components'
 import { Rail } from '@/ui/rail'
 import { dayAndTimeOf, nowInstant } from '@/when'
 import { Fact } from '../fact'
-import { spokenMinutes, WAY_WORDS } from '../words'
+import { WAY_WORDS } from '../words'
 
 /** A moment, how it was taken down, and whether it came in later. */
 function markWords({ at, way, offline }: Attendance['in']): string {

@@ -1,5 +1,5 @@
-import { AppError } from '@functions/_common/errors'
 import { volunteers } from '@functions/volunteers/contract'
+import type { Project } from '@functions/volunteers/contract/projects'
 import type { MyShift, Shift } from '@functions/volunteers/contract/shifts'
 import { ATTENDANCE_STATE_LABELS } from '@functions/volunteers/machine'
 import { View } from '@tarojs/components'
@@ -13,13 +13,13 @@ import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
-import { useAct } from '@/use-act'
 import { usePage } from '@/use-page'
 import '../index.scss'
+import { More } from '../more'
 import { Unsent } from '../scans/unsent'
 import { begun } from '../shift/windows'
 import { ShiftFacts } from '../shift-facts'
-import { PATHS, shiftTime } from '../words'
+import { PATHS, shiftTime, unlessSignedOut } from '../words'
 
 interface Paged<Item> {
   readonly shifts: readonly Item[]
@@ -29,18 +29,22 @@ interface Shifts {
   readonly open: Paged<Shift>
   /** null: nobody is signed in. */
   readonly mine: Paged<MyShift> | null
+  readonly projects: readonly Project[]
 }
 
-const signedOut = (error: unknown): null => {
-  if (error instanceof AppError && error.code === 'not_signed_in') return null
-  throw error
-}
+/** Those shown, and the page behind them. */
+const after = <Item,>(shown: Paged<Item>, next: Paged<Item>): Paged<Item> => ({
+  ...next,
+  shifts: [...shown.shifts, ...next.shifts],
+})
+
 async function askShifts(): Promise<Shifts> {
-  const [open, mine] = await Promise.all([
+  const [open, mine, { projects }] = await Promise.all([
     api(volunteers).openShifts({}),
-    api(volunteers).myShifts({}).catch(signedOut),
+    unlessSignedOut(api(volunteers).myShifts({})),
+    api(volunteers).openProjects({}),
   ])
-  return { open, mine }
+  return { open, mine, projects }
 }
 
 function standing({ shift, place, position, attendance }: MyShift): string {
@@ -49,31 +53,22 @@ function standing({ shift, place, position, attendance }: MyShift): string {
   return place === 'waiting' ? `候补第 ${position} 位` : '有名额'
 }
 
-/** One more page after those shown. */
-function More<Item>({ list, ask, onMore }: MoreProps<Item>) {
-  const { busy, refused, act } = useAct()
-  const { nextCursor } = list
-  if (!nextCursor) return null
-  const more = () =>
-    act(async () => {
-      const next = await ask(nextCursor)
-      onMore({ ...next, shifts: [...list.shifts, ...next.shifts] })
-    })
+/** 项目 that run; nothing where there are none. */
+function Projects({ projects }: { projects: readonly Project[] }) {
+  if (projects.length === 0) return null
   return (
-    <>
-      {refused && <StateNote tone="paused" title="没翻开后面的。" body={refused} />}
-      <ActionBar>
-        <Button kind="line" busy={busy} onTap={more}>
-          再看一些
-        </Button>
-      </ActionBar>
-    </>
+    <View className="vol-part">
+      <Rail title="正在做的项目" />
+      {projects.map(({ projectId, title, team, organiser, shifts }) => (
+        <ListRow
+          key={projectId}
+          title={title}
+          note={`${team?.name ?? organiser.name}，开了 ${shifts} 个班次`}
+          onTap={() => goTo(PATHS.project(projectId))}
+        />
+      ))}
+    </View>
   )
-}
-interface MoreProps<Item> {
-  readonly list: Paged<Item>
-  readonly ask: (cursor: string) => Promise<Paged<Item>>
-  readonly onMore: (list: Paged<Item>) => void
 }
 
 function Mine({ first }: { first: Paged<MyShift> }) {
@@ -90,7 +85,10 @@ function Mine({ first }: { first: Paged<MyShift> }) {
           onTap={() => goTo(PATHS.shift(mine.shift.shiftId))}
         />
       ))}
-      <More list={list} ask={(cursor) => api(volunteers).myShifts({ cursor })} onMore={setList} />
+      <More
+        nextCursor={list.nextCursor}
+        load={async (cursor) => setList(after(list, await api(volunteers).myShifts({ cursor })))}
+      />
     </View>
   )
 }
@@ -128,7 +126,10 @@ function Open({ first, mine }: { first: Paged<Shift>; mine: Paged<MyShift> | nul
           </ActionBar>
         </View>
       ))}
-      <More list={list} ask={(cursor) => api(volunteers).openShifts({ cursor })} onMore={setList} />
+      <More
+        nextCursor={list.nextCursor}
+        load={async (cursor) => setList(after(list, await api(volunteers).openShifts({ cursor })))}
+      />
     </View>
   )
 }
@@ -146,6 +147,7 @@ export default function Shifts() {
           <View className="vol-lead">定好时间、地点和名额的服务。满了可以候补，有人退出按次序补上。</View>
           {asked.data.mine && <Unsent onSent={again} />}
           {asked.data.mine && <Mine first={asked.data.mine} />}
+          <Projects projects={asked.data.projects} />
           <Open first={asked.data.open} mine={asked.data.mine} />
         </View>
       ) : (

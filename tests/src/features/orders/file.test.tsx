@@ -193,7 +193,7 @@ test('a draft of another day shows the day it says; one that is gone is asked fo
   unmount()
   written({ day: inDays(-1) })
   render(<FileOrder />)
-  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(4)
+  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(5)
 })
 
 test('the place of the last order stands in the next one, and is gone with the account', async () => {

@@ -50,6 +50,18 @@ describe('shifts', () => {
         shifts: [aShift(), aShift({ shiftId: 's2', title: '已经开始的', startsAt: inHours(-1) })],
         nextCursor: null,
       }),
+      'volunteers.openProjects': () => ({
+        projects: [
+          {
+            projectId: 'p1',
+            title: '冬日守护',
+            team: { teamId: 't1', name: '邻里帮手队' },
+            organiser: { id: 'post-19', name: '十九街坊站' },
+            shifts: 4,
+          },
+        ],
+        nextCursor: null,
+      }),
       'volunteers.myShifts': () => {
         throw new Refusal('not_signed_in')
       },
@@ -58,6 +70,7 @@ describe('shifts', () => {
     await screen.findByText('清扫楼道')
     expect(screen.queryByText('已经开始的')).toBeNull()
     expect(screen.queryByText('我的班次')).toBeNull()
+    expect(screen.getByText('邻里帮手队，开了 4 个班次')).toBeTruthy()
   })
 })
 

@@ -9,8 +9,8 @@ import { addressOf, chooseFiles, forgetFile, type LocalFile } from '@/local-file
 import { CAN_RECORD, type Recording, record } from '@/recording'
 import { AttachedPictures, AttachedVoice } from '@/ui/attached'
 import { Button } from '@/ui/button'
-import { Fault } from './parts'
-import type { OrderForm } from './use-order'
+import { StateNote } from '@/ui/state-note'
+import './index.scss'
 
 const MOST = ATTACHMENT_LIMITS.ofOrder
 const { voiceSeconds } = ATTACHMENT_LIMITS
@@ -39,9 +39,21 @@ function useAddresses(files: readonly Attached[]): Readonly<Record<string, strin
   return addresses
 }
 
-/** 图片和录音: may be left out. They stay on the phone until the order is sent. */
-export function Files({ said, faults, shares, change }: OrderForm) {
-  const { files } = said
+interface AttachFilesProps {
+  readonly files: readonly Attached[]
+  /** How much of each file under way has gone, 0 to 1. */
+  readonly shares: Readonly<Record<string, number>>
+  /** What the centre said against them; undefined for nothing. */
+  readonly fault: string | undefined
+  /** Who will see them, and that they may be left out. */
+  readonly lead: string
+  /** A recording may go along too. */
+  readonly voices: boolean
+  readonly onChange: (files: Attached[]) => void
+}
+
+/** 图片和录音: may be left out. They stay on the phone until what they belong to is sent. */
+export function AttachFiles({ files, shares, fault, lead, voices, onChange }: AttachFilesProps) {
   const addresses = useAddresses(files)
   const [why, setWhy] = useState('')
   const pictures = files.filter(({ what }) => what === 'picture')
@@ -49,10 +61,10 @@ export function Files({ said, faults, shares, change }: OrderForm) {
   const add = (what: Attached['what'], found: readonly LocalFile[]) => {
     const fitting = found.filter(({ size }) => size <= ATTACHMENT_LIMITS.most[what])
     setWhy(fitting.length < found.length ? '有一个太大了，没放进来。' : '')
-    if (fitting.length > 0) change({ files: [...files, ...fitting.map((one) => attachedFrom(what, one))] })
+    if (fitting.length > 0) onChange([...files, ...fitting.map((one) => attachedFrom(what, one))])
   }
   const remove = ({ key, path }: Attached) => {
-    change({ files: files.filter((file) => file.key !== key) })
+    onChange(files.filter((file) => file.key !== key))
     void forgetFile(path)
   }
   const byKey = (key: string, work: (file: Attached) => void) => {
@@ -66,8 +78,8 @@ export function Files({ said, faults, shares, change }: OrderForm) {
     if (chosen.full) setWhy('手机没地方放了，删掉一些再选。')
   }
   return (
-    <View className="ord-gap">
-      <View className="ord-sub">拍几张给人看，可以不放，最多 {MOST.picture} 张。只给领单的人和派单员看</View>
+    <View className="attach-files">
+      <View className="attach-files-lead">{lead}</View>
       <AttachedPictures
         pictures={pictures.map(({ key, attachmentId }) => ({
           key,
@@ -87,15 +99,15 @@ export function Files({ said, faults, shares, change }: OrderForm) {
           onRemove={() => remove(voice)}
         />
       )}
-      <View className="ord-stack">
+      <View className="attach-files-ways">
         {room > 0 && (
           <Button kind="line" onTap={() => void choose()}>
             {pictures.length > 0 ? '再放一张图' : '拍照，或者选图'}
           </Button>
         )}
-        {!voice && <Voice onRecorded={(file) => add('voice', [file])} />}
+        {voices && !voice && <Voice onRecorded={(file) => add('voice', [file])} />}
       </View>
-      <Fault why={why || faults.attachmentIds} />
+      {(why || fault) && <StateNote tone="paused" title={why || fault || ''} />}
     </View>
   )
 }
@@ -111,6 +123,8 @@ function Voice({ onRecorded }: { onRecorded: (file: LocalFile) => void }) {
     const begun = record(voiceSeconds)
     setRecording(begun)
     const file = await begun.done
+    // it has ended: leaving the page must not end it once more
+    running.current = null
     setRecording(null)
     if (file) onRecorded(file)
   }
