@@ -233,6 +233,16 @@ async function takeDispatch() {
   const doing = `/orders/${orderer.orderId}?tab=doing`
   await take('console-dispatch-doing', DESK, desk, opened(doing, '替周桂芳签到', 'gaowa'))
   await take('console-dispatch-asked', DESK, desk, opened(`/orders/${asked}?tab=late`, '居民在催', 'gaowa'))
+  const team = async (page) => {
+    await page.getByRole('link', { name: /邻里帮手队/ }).click()
+    await page.getByText('队员 2 人').waitFor()
+  }
+  await take('console-team', DESK, desk, inside('/teams', team, 'gaowa'))
+  const records = async (page) => {
+    await page.getByRole('button', { name: '看周桂芳的记录' }).click()
+    await page.getByText(/急救员初级培训/).waitFor()
+  }
+  await take('console-volunteer-records', DESK, desk, inside('/volunteers', records, 'gaowa'))
   await take('console-supervision', DESK, desk, opened('/orders-board', '十九街坊站', 'zhongxin'))
 }
 
