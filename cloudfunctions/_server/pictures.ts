@@ -29,10 +29,13 @@ const LONGEST_SIDE = 2560
 const MOST_UNPACKED = 200 * 1024 * 1024
 const BYTES_OF_SAMPLE: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 }
 
-/** Nothing else of what the library can open is let in: an SVG can ask for other files. */
-const LOADERS = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'NsgifBuffer'].map(
-  (kind) => `VipsForeignLoad${kind}`,
-)
+/**
+ * How a JPEG, PNG, WebP or GIF begins. Nothing else of what the library can open is let in: an SVG can ask for other files.
+ * The library could be told to open these alone, but it keeps that for its whole process and forgets it for a moment whenever
+ * it is told again: a picture of another instance in that process would be refused just then.
+ */
+const SIGNATURES = /^(?:\xff\xd8\xff|\x89PNG\r\n|RIFF[\s\S]{4}WEBP|GIF8[79]a)/
+const SIGNATURE_BYTES = 12
 
 const refuse = (why: string, sentence: string) => new AppError('invalid_input', why, { '': sentence })
 const notAPicture = (why: string) =>
@@ -43,8 +46,6 @@ type Open = (bytes: Uint8Array, options?: { animated?: boolean }) => Sharp
 /** Loaded when the first picture comes: it takes a tenth of a second and 30 MB, and most calls bring none. */
 async function load(): Promise<Open> {
   const { default: sharp } = await import('sharp')
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: LOADERS })
   // an instance has a part of one core, and meets the same picture once
   sharp.concurrency(1)
   sharp.cache(false)
@@ -54,7 +55,8 @@ async function load(): Promise<Open> {
 
 /** What the bytes are by their content; refused when it is no picture, or too large to be unpacked. */
 async function look(open: Open, bytes: Uint8Array): Promise<Metadata> {
-  if (bytes.length === 0) throw notAPicture('empty')
+  const head = Buffer.from(bytes.subarray(0, SIGNATURE_BYTES)).toString('latin1')
+  if (!SIGNATURES.test(head)) throw notAPicture('another signature')
   const found = await open(bytes, { animated: true })
     .metadata()
     .catch((error: Error) => {

@@ -36,6 +36,8 @@ export function checkNestedName(name: string): void {
   if (name === '' || name.includes('.') || name.includes('\0')) {
     throw badRequest(`The field name '${name}' is not valid for storage.`)
   }
+  // assigned to an object, it would exchange what the object is instead of adding a field
+  if (name === '__proto__') throw badRequest('a field may not be named __proto__')
 }
 
 export function checkNested(value: Value): void {

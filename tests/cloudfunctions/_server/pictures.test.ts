@@ -40,6 +40,12 @@ describe('what is no picture is refused by its bytes', () => {
     })
   })
 
+  it('and what others of the process open stays open to them', async () => {
+    await reencoded(await aPhoto(), SIDES)
+    // switched for a moment, it would refuse the picture of another instance in that moment
+    expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ format: 'svg' })
+  })
+
   it('a moving picture of more frames than there is room for', async () => {
     await expect(reencoded(await moving(30, 1400, 1400), SIDES)).rejects.toMatchObject({
       fields: { '': expect.stringMatching(/动图短一点/) },

@@ -14,6 +14,13 @@ describe('an update', () => {
     { $set: { [`a${'b'.repeat(32)}`]: 1 } },
   ])('is refused: %j', (update) => fails(update, { a: 1 }))
 
+  test.each<Json>([
+    { $set: { 'a.__proto__': {} } },
+    { $set: { 'a.__proto__.b': 1 } },
+    { $rename: { b: 'a.__proto__' } },
+    { $push: { 'a.__proto__': 1 } },
+  ])('exchanges no object for another kind: %j', (update) => fails(update, { a: {}, b: {} }))
+
   test('adds fields in the order of their names, numbers by value', () => {
     expect(Object.keys(updated({ $set: { z: 1, b: 1 }, $inc: { m: 1 } }, { q: 1 }))).toEqual([
       'q',
