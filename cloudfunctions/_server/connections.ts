@@ -1,4 +1,4 @@
-import { globalAgent } from 'node:http'
+import { type Agent, globalAgent } from 'node:http'
 import { globalAgent as secureAgent } from 'node:https'
 
 /**
@@ -21,7 +21,14 @@ export function renewConnections(): void {
   usedAt = now
 }
 
-/** Ends a call: its connections were good until now. */
-export function connectionsUsed(): void {
+const isAsking = ({ sockets, requests }: Agent): boolean =>
+  Object.keys(sockets).length > 0 || Object.keys(requests).length > 0
+
+/**
+ * Ends a call: its connections were good until now. Waits for what is still being asked: when the first of several questions
+ * refuses, the others go on, and would be cut off with the instance and fail whoever thaws it.
+ */
+export async function connectionsUsed(): Promise<void> {
+  while (isAsking(globalAgent) || isAsking(secureAgent)) await new Promise((turn) => setImmediate(turn))
   usedAt = performance.now()
 }

@@ -91,7 +91,7 @@ export function serve<Actions extends Record<string, Action>>(
       const refused = error instanceof AppError ? error : new AppError('unexpected', 'see the log')
       return http ? httpRefused(refused, traceId) : refusal(refused, traceId)
     } finally {
-      connectionsUsed()
+      await connectionsUsed()
     }
   }
 }
@@ -163,6 +163,15 @@ async function read({ functionName, name, action, handler, call, facts }: Step):
 }
 
 async function write(step: Step): Promise<Answer> {
+  try {
+    return await writeOnce(step)
+  } finally {
+    // also of a refusal: what is under way when an instance is frozen fails whoever thaws it
+    await Promise.all(step.late)
+  }
+}
+
+async function writeOnce(step: Step): Promise<Answer> {
   const { functionName, name, action, call, facts } = step
   const key = action.repeatable && call.key === undefined ? facts.traceId : requireKey(call.key)
   const credential = call.openid ?? call.token ?? ''
@@ -176,17 +185,13 @@ async function write(step: Step): Promise<Answer> {
   if (input instanceof Replayed) return input.answer
   await purgeNowAndThen()
   const limited = limit(functionName, name, action, identity.caller)
-  // it is awaited where the tap runs; a tap that is only answered again need not
-  limited.catch(() => {})
+  // it refuses where the tap runs; a tap that is only answered again was counted before
+  step.late.push(limited.catch(() => {}))
   const run = async () => {
     await limited
     return perform(step, identity.caller, input)
   }
-  try {
-    return await (action.repeatable ? run() : once(tap, run))
-  } finally {
-    await Promise.all(step.late)
-  }
+  return action.repeatable ? run() : once(tap, run)
 }
 
 /** The answer to a tap whose caller has meanwhile gone: signed out, or removed by that very tap. */

@@ -110,7 +110,8 @@ export async function startCentre(
     /** The answer's data; throws with the refusal when there is none. */
     async ask(functionName: string, action: string, input: unknown, as: As = {}): Promise<Data> {
       const reply = await call(functionName, action, input, as)
-      if (!reply.ok) throw new Error(`${functionName}.${action}: ${JSON.stringify(reply.error)}`)
+      // the platform itself refuses in another shape
+      if (!reply.ok) throw new Error(`${functionName}.${action}: ${JSON.stringify(reply.error ?? reply)}`)
       return reply.data
     },
     async signIn(userName: SampleStaff): Promise<string> {

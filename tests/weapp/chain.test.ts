@@ -133,7 +133,11 @@ test('signed, it is published, and its assignment is done', async () => {
 
 test('a resident finds it on the front page and reads it', async () => {
   resident = await bootMiniProgram('dist/weapp', { callFunction: throughCloud(centre, 'o-reader') })
-  await resident.waitFor(() => resident.page.textContent?.includes('手机课结业'))
+  // a front page is kept for some seconds: the student's phone may have asked for it just before
+  await resident.waitFor(async () => {
+    if (!resident.page.textContent?.includes('手机课结业')) await resident.pullDownRefresh()
+    return resident.page.textContent?.includes('手机课结业')
+  })
   await resident.tap(resident.byText('手机课结业'))
   await resident.waitFor(() => resident.text('.provenance').includes('点击量1'))
   expect(resident.text('.provenance')).toContain('三审三校已完成')

@@ -46,7 +46,7 @@ test('without it, the first request after a freeze goes over a connection that i
 test('a call after a freeze begins with new connections', async () => {
   renewConnections()
   const before = await ask()
-  connectionsUsed()
+  await connectionsUsed()
   await given()
   freeze(TRUSTED_MS + 200)
   renewConnections()
@@ -56,8 +56,18 @@ test('a call after a freeze begins with new connections', async () => {
 test('calls that follow soon keep theirs', async () => {
   renewConnections()
   const before = await ask()
-  connectionsUsed()
+  await connectionsUsed()
   await given()
   renewConnections()
   expect(await ask()).toBe(before)
+})
+
+test('a call ends when the last of its questions is answered, also of those nobody waits for', async () => {
+  renewConnections()
+  const answered: string[] = []
+  const asking = Promise.all([ask(), ask()].map(async (one) => answered.push(await one)))
+  await connectionsUsed()
+  expect(Object.keys(globalAgent.sockets)).toEqual([])
+  await asking
+  expect(answered).toHaveLength(2)
 })

@@ -68,6 +68,19 @@ describe('the audit log', () => {
     expect((await records({ subject: 'comments' })).map(({ outcome }) => outcome)).toEqual(['done'])
   })
 
+  it('of a refusal is whole when the refusal is answered, and no instance that gave one fails its next caller', async () => {
+    const turning = () => settings('turn', { name: 'comments', on: true }, editor)
+    for (let tap = 0; tap < 12; tap++) {
+      expect(await turning()).toEqual(refused('not_allowed'))
+      const { data } = await inside(centre).collection('settings').doc('audit-head').get()
+      expect(data[0].number).toBe((await chain().count()).total)
+    }
+    // as long as connections of before are trusted (connections.ts); what was under way on them is then cut off
+    await new Promise((done) => setTimeout(done, 3_200))
+    const replies = await Promise.all(Array.from({ length: 12 }, turning))
+    expect(replies).toEqual(Array(12).fill(refused('not_allowed')))
+  })
+
   it('a repeated tap is written down once', async () => {
     const as = { token: admin, key: 'audited-once-1' }
     const before = (await records({ subject: 'live_video' })).length
