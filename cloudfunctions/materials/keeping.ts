@@ -8,7 +8,7 @@ import type { Material } from './contract'
 import { add } from './finishing'
 import { materialMachine } from './machine'
 import { newRow } from './new-row'
-import { descriptionOf, materialOf, searchedOf } from './present'
+import { descriptionOf, materialOf, materialsOf, searchedOf } from './present'
 import { mayChange, mayDecide, maySee } from './scope'
 import { settle } from './settling'
 import type { Input, Output } from './signatures'
@@ -34,11 +34,16 @@ export async function open({ materialId }: Input<'open'>, caller: Caller): Promi
   const row = await seen(materialId, caller)
   const others = await alikeOf(row)
   const shown = others.filter(({ row: other }) => maySee(caller, other))
+  const [material = materialOf(row), ...alike] = await materialsOf([row, ...shown.map((other) => other.row)])
   return {
-    material: materialOf(row),
+    material,
     mayChange: mayChange(caller, row),
     mayDecide: row.state === 'waiting' && mayDecide(caller, row),
-    alike: shown.map(({ row: other, bits, same }) => ({ material: materialOf(other), bits, same })),
+    alike: alike.map((other, nth) => ({
+      material: other,
+      bits: shown[nth]?.bits ?? 0,
+      same: shown[nth]?.same ?? false,
+    })),
   }
 }
 

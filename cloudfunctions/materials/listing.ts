@@ -2,7 +2,7 @@ import { MATERIAL_LIMITS } from '../../site/materials'
 import type { Caller } from '../_server/caller'
 import { instantAfter } from '../_server/clock'
 import { decodeCursor, encodeCursor } from '../_server/paging'
-import { materialOf } from './present'
+import { materialsOf } from './present'
 import { maySee } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -28,7 +28,7 @@ export async function list(input: Input<'list'>, caller: Caller): Promise<Output
   }
   const rows = visible.slice(0, PAGE)
   const goesOnAt = visible.length > PAGE ? rows.at(-1)?.order : ended ? null : after
-  return { rows: rows.map(materialOf), nextCursor: goesOnAt ? encodeCursor([goesOnAt]) : null }
+  return { rows: await materialsOf(rows), nextCursor: goesOnAt ? encodeCursor([goesOnAt]) : null }
 }
 
 function shelfOf(shelf: 'library' | 'mine' | 'waiting' | 'expired', caller: Caller): store.Filter {
@@ -46,5 +46,5 @@ function shelfOf(shelf: 'library' | 'mine' | 'waiting' | 'expired', caller: Call
 
 async function ending(caller: Caller): Promise<Output<'list'>> {
   const rows = await store.endingBefore(instantAfter(MATERIAL_LIMITS.warnDays * DAY_MS), MOST_ENDING)
-  return { rows: rows.filter((row) => maySee(caller, row)).map(materialOf), nextCursor: null }
+  return { rows: await materialsOf(rows.filter((row) => maySee(caller, row))), nextCursor: null }
 }

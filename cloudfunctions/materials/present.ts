@@ -1,6 +1,10 @@
 import { files } from '../_server/files'
 import type { Description, Material } from './contract'
+import { withdrawnId } from './paths'
 import type { MaterialRow } from './store'
+
+/** How long somebody inside may look at a picture whose rights have run out, in seconds. */
+const SIGHT_SECONDS = 15 * 60
 
 export const EMPTY_DESCRIPTION: Description = {
   title: '',
@@ -53,4 +57,22 @@ export function materialOf(row: MaterialRow): Material {
     updatedAt,
     revision,
   }
+}
+
+/** Items as people inside see them: also pictures that are outside no more, by addresses that soon run out. */
+export async function materialsOf(rows: readonly MaterialRow[]): Promise<Material[]> {
+  const withdrawn = rows.flatMap(({ state, smallId, screenId, fileId }) =>
+    state === 'expired' ? [smallId ?? screenId ?? fileId, screenId ?? fileId].flatMap((id) => id ?? []) : [],
+  )
+  const urls = await files.temporaryUrls([...new Set(withdrawn.map(withdrawnId))], SIGHT_SECONDS)
+  const urlInside = (id: string | null) => (id && urls.get(withdrawnId(id))) ?? urlOf(id)
+  return rows.map((row) => {
+    const { state, smallId, screenId, fileId } = row
+    if (state !== 'expired') return materialOf(row)
+    return {
+      ...materialOf(row),
+      smallUrl: urlInside(smallId ?? screenId ?? fileId),
+      screenUrl: urlInside(screenId ?? fileId),
+    }
+  })
 }

@@ -1,8 +1,10 @@
 import { appendAudit } from '../_server/audit'
+import { files } from '../_server/files'
 import * as articles from '../articles/service'
 import * as channels from '../channels/pictures'
 import { tell } from '../notices/telling'
 import { keepersOf } from '../people/colleagues'
+import { withdrawnId } from './paths'
 import * as store from './store'
 import { BY_CLOCK } from './tracing'
 
@@ -14,14 +16,16 @@ type Hand = channels.PictureOrder['by']
 
 /**
  * Every article that uses a picture follows its rights: out when they have run out, back when they were renewed, in the
- * mini-program at once, on the other channels as something for people to do. Each step may run twice; what is left is left for
- * the next time. Answers how many articles were seen to.
+ * mini-program at once, on the other channels as something for people to do. Its files leave their public addresses when the
+ * last article has let go of it, and are there again before the first takes it back. Each step may run twice; what is left is
+ * left for the next time. Answers how many articles were seen to.
  */
 export async function settle(materialId: string, by: Hand, at: string, most = MOST): Promise<number> {
   const row = await store.find(materialId)
   if (!row?.unsettled || row.fileId === null) return 0
   const { fileId, title } = row
   const isOut = row.state === 'expired'
+  if (!isOut) await putOutside(row)
   const found = await (isOut ? articles.articlesShowing : articles.articlesWithholding)(fileId, most)
   for (const article of found) {
     const followed = await articles.whileChanging([article.columnId], () =>
@@ -40,12 +44,22 @@ export async function settle(materialId: string, by: Hand, at: string, most = MO
   }
   const gathered = await articles.settleGatherings(fileId, isOut, most)
   if (found.length < most && gathered < most) {
-    await store.withMaterial(materialId, async (now) =>
-      now?.unsettled && now.revision === row.revision ? { ...now, unsettled: false } : null,
+    if (isOut) await takeInside(row)
+    const now = await store.withMaterial(materialId, async (there) =>
+      there?.unsettled && there.revision === row.revision ? { ...there, unsettled: false } : null,
     )
+    // renewed in this very moment: what was outside again has just been taken in
+    if (isOut && now && now.state !== 'expired') await putOutside(now)
   }
   return found.length
 }
+
+const outsideIds = ({ fileId, smallId, screenId }: store.MaterialRow) =>
+  [fileId, smallId, screenId].flatMap((id) => id ?? [])
+const takeInside = (row: store.MaterialRow) =>
+  files.move(outsideIds(row).map((id) => ({ from: id, to: withdrawnId(id) })))
+const putOutside = (row: store.MaterialRow) =>
+  files.move(outsideIds(row).map((id) => ({ from: withdrawnId(id), to: id })))
 
 /** Whoever keeps the column is to put another picture there. */
 async function tellKeepers(

@@ -164,6 +164,31 @@ describe('when the rights of a picture end', () => {
     await centre.setClock(new Date())
   })
 
+  it('whoever kept its address finds nothing there, people inside still see what it was', async () => {
+    const { fileId, materialId, smallUrl, screenUrl } = await aPicture()
+    const { storyId } = await published(shown(fileId, (await aPicture(100)).fileId))
+    const publicUrl = `${centre.api}/_storage/${fileId.replace(/^cloud:\/\/[^/]+\//, '')}`
+    const statuses = (urls: string[]) => Promise.all(urls.map(async (url) => (await fetch(url)).status))
+    const outside = [publicUrl, smallUrl, screenUrl]
+    expect(await statuses(outside)).toEqual([200, 200, 200])
+    await ringAt(11)
+    await ringAt(11)
+    expect(await statuses(outside)).toEqual([404, 404, 404])
+    const { rows } = await ask('materials', 'list', { shelf: 'expired' })
+    const listed = rows.find((row: { materialId: string }) => row.materialId === materialId)
+    const { material } = await ask('materials', 'open', { materialId })
+    const inside = [listed.smallUrl, listed.screenUrl, material.smallUrl, material.screenUrl]
+    expect(await statuses(inside)).toEqual([200, 200, 200, 200])
+    for (const url of inside) expect(url).not.toContain('/public/')
+    await setRights(materialId, inDays(60))
+    expect(await statuses(outside)).toEqual([200, 200, 200])
+    expect((await ask('materials', 'open', { materialId })).material).toMatchObject({ smallUrl, screenUrl })
+    expect((await ask('stories', 'expiredUses', {})).uses).not.toContainEqual(
+      expect.objectContaining({ storyId }),
+    )
+    await centre.setClock(new Date())
+  })
+
   it('topics and issues show it no more, whoever keeps the column is told once, and new rights bring it back', async () => {
     const { fileId, materialId, title } = await aPicture()
     const { articleId, storyId } = await published(shown(fileId, (await aPicture(100)).fileId))
