@@ -14,12 +14,22 @@ const TITLE = '社区养老餐厅添了早餐'
 
 let centre: Centre
 let articleId: string
+let topicId: string
+let issueId: string
 let mp: MiniProgram
 
 beforeAll(async () => {
   centre = await startCentre()
   const editor = await centre.signIn('bianji')
   ;({ articleId } = await publishStory(centre, editor, aStory({ title: TITLE, columnId: 'focus' })))
+  const save = (action: string, input: object) => centre.ask('articles', action, input, { token: editor })
+  const sections = [{ name: '最新', articleIds: [articleId] }]
+  const topic = { title: '吃好一顿饭', intro: '', cover: null, sections, upcoming: [], shown: true }
+  ;({ topicId } = await save('saveTopic', { topicId: null, revision: 0, content: topic }))
+  const items = [{ articleId, title: TITLE, where: '第 1 版' }]
+  const paper = { columnId: 'focus', form: 'newspaper', number: 12, on: '2026-11-20', title: '' }
+  const issue = { ...paper, video: null, pages: [], items, shown: true }
+  ;({ issueId } = await save('saveIssue', { issueId: null, revision: 0, content: issue }))
 })
 afterAll(() => centre?.close())
 afterEach(() => {
@@ -58,6 +68,29 @@ describe('a share card', () => {
     await land(`features/articles/read/index?id=${articleId}&elder=1&size=xl`, SHARE_CARD)
     await mp.waitFor(() => mp.text('.article-title') === TITLE)
     expect(pageClasses()).toEqual(expect.arrayContaining(['elder', 'size-xl']))
+  })
+})
+
+describe.each([
+  ['a topic', '吃好一顿饭', () => `features/articles/topic/index?id=${topicId}`],
+  ['an issue of the paper', '第 12 期', () => `features/articles/issue/index?id=${issueId}`],
+])('the share card of %s', (_, name, path) => {
+  test('opens it for whoever gets it, with a story one tap away and a way home', async () => {
+    await land(`${path()}&elder=1`, SHARE_CARD)
+    await mp.waitFor(() => mp.text().includes(name))
+    expect(pageClasses()).toContain('elder')
+    await mp.tap(await mp.waitFor(() => mp.byText(TITLE)))
+    await mp.waitFor(() => mp.text('.article-title') === TITLE)
+    await mp.back()
+    await goHome()
+    expect(mp.stack).toEqual([home])
+  })
+  test('is what the page sends on', async () => {
+    await land(path(), SHARE_CARD)
+    await mp.waitFor(() => mp.text().includes(name))
+    const card = await mp.share()
+    expect(card.title).toContain(name)
+    expect(card.path).toBe(`/${path()}`)
   })
 })
 
