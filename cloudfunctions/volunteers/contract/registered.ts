@@ -121,14 +121,14 @@ export const registered = {
   /** 退出: everything sealed goes; what was served stays on record, as 民政部令第67号 asks. Only the same person comes back to it. */
   withdraw: { roles: ['resident'], effect: 'write', input: z.object({}), output: Mine },
 
-  /** 本站的志愿者, by street; `name` is the whole one. */
+  /** 本站的志愿者, by street; `name` is how theirs begins. */
   roster: {
     roles: ORGANISERS,
     effect: 'read',
     input: z.object({
       streetId: Id,
       state: z.enum(VOLUNTEER_STATES),
-      name: z.optional(line(30, 2, '写全姓名')),
+      name: z.optional(line(30, 1, '写姓，或者姓名的前几个字')),
       cursor: z.optional(Cursor),
     }),
     output: z.object({ volunteers: z.array(VolunteerCard), nextCursor: z.nullable(z.string()) }),

@@ -1,4 +1,13 @@
-import { after, before, oneOf, type Transaction, table, transact, type Where } from '../../_server/db'
+import {
+  after,
+  before,
+  beginning,
+  oneOf,
+  type Transaction,
+  table,
+  transact,
+  type Where,
+} from '../../_server/db'
 import type {
   AttendanceRow,
   CertificateRow,
@@ -75,7 +84,7 @@ export const rosterOf = (
   limit: number,
 ) =>
   volunteers.find(
-    { streetId, state, ...(name === null ? {} : { name }), _id: after(beyond) },
+    { streetId, state, ...(name === null ? {} : { name: beginning(name) }), _id: after(beyond) },
     { sort: [['_id', 'asc']], limit },
   )
 /** Those registered there, who waited longest first. */

@@ -150,6 +150,29 @@ describe('registration', () => {
   })
 })
 
+describe('the roster of a street', () => {
+  it('is looked through by how a name begins, page after page', async () => {
+    for (const name of ['那木罕', '那仁', '乌云那']) {
+      const one = await aResident(centre)
+      const identityNumber = anIdentityNumber(
+        '1990-05-17',
+        300 + name.length * 10 + (name.charCodeAt(1) % 10),
+      )
+      await ask('register', { ...aRegistration(), name, identityNumber }, one)
+    }
+    const found = async (name: string) => {
+      const asked = { streetId: 'youyi', state: 'registered', name }
+      const { volunteers } = await ask('roster', asked, ofOrganiser())
+      return volunteers.map((one: { name: string }) => one.name).sort()
+    }
+    expect(await found('那')).toEqual(['那仁', '那木罕'].sort())
+    expect(await found('那木')).toEqual(['那木罕'])
+    expect(await found('云')).toEqual([])
+    const nameless = { streetId: 'youyi', state: 'registered', name: '' }
+    expect(await call('roster', nameless, ofOrganiser())).toMatchObject(refused('invalid_input'))
+  })
+})
+
 describe('a shift', () => {
   it('gives its last place to one of two at once, and the other one waits and moves up', async () => {
     const { shiftId } = await aShift(centre, gaowa)

@@ -155,6 +155,36 @@ describe('一个班次', () => {
     expect(inputOf(sent, 'refuseAttendance')).toMatchObject({ volunteerId: 'v1', reason: '现场没有看到' })
   })
 
+  it('confirms at once all who were signed out, and leaves a declaration to be looked at by itself', async () => {
+    const confirmed: unknown[] = []
+    const three = () => ({
+      ...listed(),
+      attendances: [
+        anAttendance('v1', '乌兰', 'declared'),
+        anAttendance('v2', '苏和', confirmed.includes('v2') ? 'confirmed' : 'signed_out'),
+        anAttendance('v3', '其木格', confirmed.includes('v3') ? 'confirmed' : 'signed_out'),
+      ],
+    })
+    const sent = await open(
+      page,
+      {
+        'volunteers.listOf': three,
+        'volunteers.confirm': ({ volunteerId }: Record<string, unknown>) => {
+          confirmed.push(volunteerId)
+          return { attendance: anAttendance(String(volunteerId), '', 'confirmed') }
+        },
+      },
+      '/shifts/shift1',
+    )
+    await press('签退了的 2 人，都确认')
+    expect(sent.filter(({ action }) => action === 'confirm').map(({ input }) => input)).toEqual([
+      { shiftId: 'shift1', volunteerId: 'v2' },
+      { shiftId: 'shift1', volunteerId: 'v3' },
+    ])
+    expect(screen.queryByRole('button', { name: /都确认/ })).toBeNull()
+    expect(screen.getByRole('button', { name: '确认乌兰的服务' })).toBeTruthy()
+  })
+
   it('shows the code of the door for coming before the beginning, for going after it', async () => {
     await open(page, { 'volunteers.listOf': () => listed() }, '/shifts/shift1')
     await press('门口的签到码')

@@ -163,7 +163,7 @@ it('records an honour for several people at once, and says a refusal at its fiel
   write('哪个单位办的', '区红十字会')
   await press('记下来')
   expect(input('recordTraining')).toMatchObject({ volunteerIds: ['v1', 'v2'], minutes: 240, content: '' })
-  expect(screen.getByText('日期不能晚于今天：发生了才记。')).toBeTruthy()
+  expect(await screen.findByText('日期不能晚于今天：发生了才记。')).toBeTruthy()
   expect(done).not.toHaveBeenCalled()
 })
 

@@ -81,8 +81,8 @@ export function Roster() {
         />
         <Input.Search
           className="vol-find"
-          aria-label="志愿者的全名"
-          placeholder="志愿者的全名"
+          aria-label="姓名的前几个字"
+          placeholder="姓，或者姓名"
           allowClear
           maxLength={30}
           value={words}
@@ -98,7 +98,7 @@ export function Roster() {
         {({ volunteers }) =>
           volunteers.length === 0 ? (
             <Empty action={name && <Button onClick={() => choose({ name: null })}>看所有人</Button>}>
-              {name ? `没找到“${name}”。姓名要写全。` : '这个街道还没有这样的志愿者。'}
+              {name ? `没有姓名以“${name}”开头的。` : '这个街道还没有这样的志愿者。'}
             </Empty>
           ) : (
             <Rows volunteers={volunteers} chosen={chosen} onChoose={setChosen} onDo={setDoing} />

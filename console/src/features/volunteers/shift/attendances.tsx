@@ -32,6 +32,8 @@ function linesOf({ taken, attendances }: Listed): Line[] {
   ]
 }
 
+/** Somebody's own word is looked at one by one; who was signed in and out was seen. */
+const seenToGo = ({ attendance }: Line) => attendance?.state === 'signed_out'
 const waits = ({ attendance }: Line) => attendance?.state === 'signed_out' || attendance?.state === 'declared'
 
 interface AttendancesProps {
@@ -53,6 +55,7 @@ export function Attendances({ listed, now, onChanged }: AttendancesProps) {
         报上 {listed.taken.length} 人，来了 {listed.attendances.length} 人
         {waiting > 0 && `，${waiting} 人等您确认。确认了才算时长`}
       </p>
+      <ConfirmAll lines={lines.filter(seenToGo)} shiftId={shiftId} onChanged={onChanged} />
       {lines.length === 0 && <Empty>还没有人报名。</Empty>}
       {lines.length > 0 && (
         <Table<Line>
@@ -104,6 +107,34 @@ export function Attendances({ listed, now, onChanged }: AttendancesProps) {
         />
       )}
     </>
+  )
+}
+
+interface ConfirmAllProps {
+  readonly lines: readonly Line[]
+  readonly shiftId: string
+  readonly onChanged: () => Promise<void>
+}
+
+/** One after the other: what was confirmed before one is refused stays confirmed, and the list says who is left. */
+function ConfirmAll({ lines, shiftId, onChanged }: ConfirmAllProps) {
+  const [done, setDone] = useState(0)
+  const { busy, act } = useAct()
+  if (lines.length < 2 && !busy) return null
+  const confirmAll = async () => {
+    const everybody = [...lines]
+    await act(async () => {
+      for (const [at, { volunteer }] of everybody.entries()) {
+        setDone(at)
+        await api(volunteers).confirm({ shiftId, volunteerId: volunteer.volunteerId })
+      }
+    }, `${everybody.length} 人的时长入账了。`)
+    await onChanged()
+  }
+  return (
+    <Button className="vol-all" loading={busy} onClick={() => void confirmAll()}>
+      {busy ? `已确认 ${done} 人` : `签退了的 ${lines.length} 人，都确认`}
+    </Button>
   )
 }
 
