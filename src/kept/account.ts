@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { forget, keep, recall } from './storage'
 
 const KEY = 'account'
-/** A volunteer's code and scans that wait for the network, a half-written order, and the door and phone of the last one. */
-const PERSONAL = ['volunteer-code', 'volunteer-scans', 'order-draft', 'order-last'] as const
+/** A volunteer's code, their scans and report that wait for the network, a half-written order, and the door and phone of the last one. */
+const PERSONAL = ['volunteer-code', 'volunteer-scans', 'service-report', 'order-draft', 'order-last'] as const
 
 /** That somebody signed in on this phone, and as whom it says so: the server alone knows whether it still holds. */
 export const Account = z.object({

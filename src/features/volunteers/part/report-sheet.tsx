@@ -1,6 +1,6 @@
 import { orders } from '@functions/orders/contract'
 import { ATTACHMENT_LIMITS } from '@site/attachments'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '@/api'
 import { type Attached, sendAttached } from '@/attaching'
 import { forgetFile } from '@/local-files'
@@ -11,6 +11,7 @@ import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
+import { keptReport } from './kept-report'
 
 interface ReportSheetProps {
   readonly orderId: string
@@ -18,13 +19,17 @@ interface ReportSheetProps {
   readonly onClose: () => void
 }
 
-/** 签退: one sentence of what was done, and pictures of it that may be left out. What was sent already is not sent again. */
+/** 签退: one sentence of what was done, and pictures of it that may be left out. Kept until it is sent; what went already is not sent again. */
 export function ReportSheet({ orderId, onDone, onClose }: ReportSheetProps) {
-  const [words, setWords] = useState('')
+  const [begun] = useState(() => keptReport.open(orderId))
+  const [words, setWords] = useState(begun.words)
   const [short, setShort] = useState(false)
-  const [files, setFiles] = useState<readonly Attached[]>([])
+  const [files, setFiles] = useState<readonly Attached[]>(begun.files)
   const [shares, setShares] = useState<Readonly<Record<string, number>>>({})
   const { busy, refused, act } = useAct()
+  useEffect(() => {
+    if (words || files.length > 0) keptReport.keep({ orderId, words, files: [...files] })
+  }, [orderId, words, files])
   const report = words.trim()
   const send = () => {
     setShort(report.length < 2)
@@ -38,6 +43,7 @@ export function ReportSheet({ orderId, onDone, onClose }: ReportSheetProps) {
         setFiles((before) => before.map((one) => (one.key === file.key ? { ...one, attachmentId } : one)))
       }
       await api(orders).signOut({ orderId, report, ...(attachmentIds.length > 0 ? { attachmentIds } : {}) })
+      keptReport.sent()
       for (const { path } of files) await forgetFile(path)
       onDone()
     })

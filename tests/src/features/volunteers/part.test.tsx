@@ -112,6 +112,39 @@ describe('my part in an order', () => {
     await waitFor(() => expect(actions(sent)).toContain('signOut'))
   })
 
+  test('a report that could not go stays on the phone, for this order alone, and goes with it', async () => {
+    const serving = (orderId = 'o1') =>
+      part({ order: { ...order, orderId, state: 'serving' }, signedInAt: '2026-11-25T06:31:00.000Z' })
+    const opened = async () => {
+      const { unmount } = render(<Part />)
+      fireEvent.click(await screen.findByText('签退'))
+      return { unmount, field: screen.getByLabelText(/做了什么/) as HTMLTextAreaElement }
+    }
+    cloud(serving(), {
+      'orders.signOut': () => {
+        throw new CutLine('a cellar')
+      },
+    })
+    const first = await opened()
+    fireEvent.change(first.field, { target: { value: '陪着拍完片，送回家' } })
+    fireEvent.click(screen.getByText('做完了，签退'))
+    // sent again by itself some seconds long
+    await screen.findByText('没办成，写的和拍的都还在。', {}, { timeout: 20_000 })
+    first.unmount()
+
+    cloud(serving('o2'))
+    const other = await opened()
+    expect(other.field.value).toBe('')
+    other.unmount()
+
+    const sent = cloud(serving(), { 'orders.signOut': () => part() })
+    const again = await opened()
+    expect(again.field.value).toBe('陪着拍完片，送回家')
+    fireEvent.click(screen.getByText('做完了，签退'))
+    await waitFor(() => expect(actions(sent)).toContain('signOut'))
+    await waitFor(() => expect(Taro.getStorageSync('service-report')).toBeFalsy())
+  })
+
   test('without a network the code that was once fetched still stands', async () => {
     Taro.setStorageSync('volunteer-code', { holderId: 'v1', codeSecret: 'secret' })
     const cut = () => {
