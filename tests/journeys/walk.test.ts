@@ -3,7 +3,7 @@ import type { BrowserContext } from 'playwright-core'
 import { axeViolations, measurePage } from '../support/audit'
 import { DESK, launchBrowser, openContext, PHONE, restOf, watchedPage } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
-import { anOrder, step } from '../support/orders'
+import { anOrder, aResidentOnTheWeb, step } from '../support/orders'
 import { aStory, publishStory } from '../support/stories'
 
 /** Every route of the mini-program's H5 build, read from the build itself so that none is forgotten. */
@@ -199,15 +199,12 @@ describe.each(MODES)('$name', ({ device, elder, least }) => {
 
 /** What only its owner sees of a service order; signed out, the walk above meets its way in. */
 describe('signed in', () => {
-  const PHONE_NUMBER = '13800138021'
   let session: string
   let orderId: string
   beforeAll(async () => {
-    await centre.ask('people', 'sendCode', { phone: PHONE_NUMBER })
-    const sent = (await centre.outbox()).find(({ to }: { to: string }) => to.endsWith(PHONE_NUMBER))
-    const entering = { phone: PHONE_NUMBER, code: sent?.params[0], agreedPolicy: true }
-    session = (await centre.ask('people', 'enterByCode', entering)).token
-    const filed = await anOrder(centre, { token: session })
+    const own = await aResidentOnTheWeb(centre, '13800138021')
+    session = own.token
+    const filed = await anOrder(centre, own)
     const post = { token: await centre.signIn('gaowa') }
     ;({ orderId } = await step(centre, post, 'sendBack', filed, { words: '请写一下在几楼。' }))
   })

@@ -3,6 +3,7 @@ import type { OrderRow } from '../../cloudfunctions/orders/store'
 import { type CountRow, recount } from '../../cloudfunctions/orders/tally'
 import type { Centre } from './centre'
 import { inside } from './inside'
+import { anIdentityNumber, aRegistration } from './volunteers'
 
 /** Service orders for tests, in sentences: `await anOrder(centre, { text: '修水管' })`. */
 
@@ -29,6 +30,18 @@ export async function aResident(centre: Centre): Promise<{ openid: string }> {
   const openid = `oOrders${process.pid}x${++residents}`
   await centre.ask('people', 'enterByWechat', { agreedPolicy: true }, { openid })
   return { openid }
+}
+
+/** A resident who is signed in on the web by a code that went to this number; calls go with `{ token }`. */
+export async function aResidentOnTheWeb(centre: Centre, phone: string): Promise<{ token: string }> {
+  await centre.ask('people', 'sendCode', { phone })
+  const sent = (await centre.outbox()).find(({ to }: { to: string }) => to.endsWith(phone))
+  const { token } = await centre.ask('people', 'enterByCode', {
+    phone,
+    code: sent?.params[0],
+    agreedPolicy: true,
+  })
+  return { token }
 }
 
 export type As = { openid?: string; token?: string; key?: string }
@@ -58,13 +71,7 @@ export async function aDispatchableOrder(
   return step(centre, desk, 'accept', await anOrder(centre, by, changes))
 }
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-/** A made-up identity number that checks out (GB 11643-1999): area code of nowhere, a birth date, a serial. */
-function identityNumber(serial: number): string {
-  const body = `15999919850704${String(serial % 1000).padStart(3, '0')}`
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
-  return body + '10X98765432'[sum % 11]
-}
+const BORN = '1985-07-04'
 
 export interface AVolunteer {
   readonly openid: string
@@ -84,22 +91,21 @@ export async function aVolunteer(
   } = {},
 ): Promise<AVolunteer> {
   const { openid } = await aResident(centre)
+  const identityNumber = anIdentityNumber(BORN, 100 + (++volunteers % 900))
+  const said = {
+    name,
+    identityNumber,
+    phone: '13900004321',
+    streetId,
+    communityId,
+    skills,
+    languages,
+    times: [],
+  }
   const { registration } = await centre.ask(
     'volunteers',
     'register',
-    {
-      name,
-      birthDate: '1985-07-04',
-      identityNumber: identityNumber(++volunteers),
-      phone: '13900004321',
-      streetId,
-      communityId,
-      skills,
-      languages,
-      times: [],
-      guardian: null,
-      agreed: true,
-    },
+    { ...aRegistration(BORN), ...said },
     { openid },
   )
   return { openid, volunteerId: registration.volunteerId, name }
