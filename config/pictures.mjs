@@ -129,6 +129,8 @@ await take('order-elder', PHONE, h5, asOrderer(`${ORDERS}/order/index?id=${order
 await take('my-orders', PHONE, h5, asOrderer(`${ORDERS}/mine/index`))
 await take('inbox', PHONE, h5, asOrderer('features/notices/inbox/index'))
 
+await take('statistics', PHONE, `${h5}/#/${ORDERS}/statistics/index`, { whole: true })
+
 const busy = await aBusyVolunteer(cloud, orderer.token)
 const asVolunteer = asResident(busy)
 const VOLUNTEERS = 'features/volunteers'
@@ -142,6 +144,8 @@ const volunteerPages = {
   hours: 'hours/index',
   certificates: 'certificates/index',
   verify: `verify/index?code=${busy.code}`,
+  teams: 'teams/index',
+  records: 'records/index',
 }
 for (const [name, path] of Object.entries(volunteerPages))
   await take(`volunteer-${name}`, PHONE, h5, asVolunteer(`${VOLUNTEERS}/${path}`))
@@ -243,6 +247,15 @@ async function takeDispatch() {
     await page.getByText(/急救员初级培训/).waitFor()
   }
   await take('console-volunteer-records', DESK, desk, inside('/volunteers', records, 'gaowa'))
+  await take('console-shifts', DESK, desk, inside('/shifts', undefined, 'gaowa'))
+  await take('console-shift', DESK, desk, opened(`/shifts/${busy.shiftId}`, '乌兰其木格', 'gaowa'))
+  await take('console-hours', DESK, desk, opened('/hours', '收拾到四点才走', 'gaowa'))
+  const checked = async (page) => {
+    await page.getByLabel('核验码').fill(busy.code)
+    await page.getByRole('button', { name: '核验', exact: true }).click()
+    await page.getByText('这张证明有效', { exact: false }).first().waitFor()
+  }
+  await take('console-certificates', DESK, desk, inside('/certificates', checked, 'gaowa'))
   await take('console-supervision', DESK, desk, opened('/orders-board', '十九街坊站', 'zhongxin'))
 }
 
