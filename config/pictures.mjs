@@ -247,13 +247,12 @@ async function takeDispatch() {
     await page.getByText(/急救员初级培训/).waitFor()
   }
   await take('console-volunteer-records', DESK, desk, inside('/volunteers', records, 'gaowa'))
-  await take('console-shifts', DESK, desk, inside('/shifts', undefined, 'gaowa'))
   await take('console-shift', DESK, desk, opened(`/shifts/${busy.shiftId}`, '乌兰其木格', 'gaowa'))
   await take('console-hours', DESK, desk, opened('/hours', '收拾到四点才走', 'gaowa'))
   const checked = async (page) => {
-    await page.getByLabel('核验码').fill(busy.code)
+    await page.getByLabel('20 位核验码').fill(busy.code)
     await page.getByRole('button', { name: '核验', exact: true }).click()
-    await page.getByText('这张证明有效', { exact: false }).first().waitFor()
+    await page.getByText('证明有效。').first().waitFor()
   }
   await take('console-certificates', DESK, desk, inside('/certificates', checked, 'gaowa'))
   await take('console-supervision', DESK, desk, opened('/orders-board', '十九街坊站', 'zhongxin'))
