@@ -89,8 +89,8 @@ async function leavePlace(
     await promise(transaction, row, moving.volunteerId)
     await tellVolunteer(transaction, next, moving.volunteerId, {
       event: 'moved_up',
-      title: '轮到您了',
-      text: titleOf(next, '有人退了，您从候补转上来了。'),
+      title: titleOf(next, '轮到您了'),
+      text: '有人退了，您从候补转上来了。到时间来不了，早点退回，好换别人。',
       at: moment.at,
     })
   }

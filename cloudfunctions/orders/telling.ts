@@ -5,7 +5,9 @@ import { release } from './claims'
 import type { OrderRow, Transaction } from './store'
 
 /** What an order is called in a notice: its number and the first words of what was asked. */
-const nameOf = ({ number, text }: OrderRow): string => `${number.slice(-4)} 号单“${text.slice(0, 12)}”`
+const nameOf = ({ number, text }: OrderRow): string =>
+  `${number.slice(-4)} 号单“${text.length > WORDS ? `${text.slice(0, WORDS - 1)}…` : text}”`
+const WORDS = 12
 const PAGE = 'features/orders/order/index?id='
 const DESK_PAGE = '/orders/'
 

@@ -53,7 +53,6 @@ async function look(page: Page, name: string) {
     await page.screenshot({
       path: `${process.env.LOOK}/${name}.png`,
       animations: 'disabled',
-      fullPage: true,
     })
   expect(await axeViolations(page)).toEqual([])
 }
@@ -128,10 +127,7 @@ it('the one who cannot go gives it back, and whoever waited has it and is told',
   await openOn(other.page, `volunteers/part/index?id=${orderId}`)
   expect(await standing(other)).toBe(CLAIMED)
   await openOn(other.page, 'notices/inbox/index')
-  await other.page
-    .getByText(/轮到您/)
-    .first()
-    .waitFor()
+  await other.page.getByText('有人退了，您从候补转上来了。', { exact: false }).waitFor()
   await look(other.page, 'race-moved-up')
   await desk.goto(`${centre.sites.console}/orders/${orderId}`)
   await panel().getByText(other.name).first().waitFor()

@@ -32,8 +32,11 @@ export function OutsideLinks({ storyId, links, mayWrite, flush, onKept }: Outsid
     }
   }
   return (
-    <>
-      <ul className="findings" aria-label="外站链接">
+    <section className="rail side-part" aria-labelledby="outside-links">
+      <h2 id="outside-links">
+        外站链接 <span className="meta">{links.length} 个</span>
+      </h2>
+      <ul className="findings">
         {links.map((link) => (
           <li key={link.href} className="finding outside-link">
             <a href={link.href} target="_blank" rel="noreferrer">
@@ -64,7 +67,7 @@ export function OutsideLinks({ storyId, links, mayWrite, flush, onKept }: Outsid
           }}
         />
       )}
-    </>
+    </section>
   )
 }
 
