@@ -58,6 +58,33 @@ export async function whileChanging<T>(columnIds: readonly string[], work: () =>
   }
 }
 
+type Neighbour = Pick<store.CardRow, '_id' | 'title'>
+
+/**
+ * The articles that a page shows right before and behind one of its column, in the order of their dates: the next newer and
+ * the next older. Null where the page cannot tell, because the next page begins there. A page holds every article that is at
+ * least as new as its last one; the pinned ones stand in front of it, wherever they belong by their date.
+ */
+export function neighboursIn(
+  { cards, lastRank }: KeptPage,
+  { _id, order }: Pick<store.ArticleRow, '_id' | 'order'>,
+): { newer: Neighbour | null; older: Neighbour | null } | null {
+  const last = cards.at(-1)
+  const from = lastRank === null ? '' : last && !last.pinned ? orderOf(last) : null
+  if (from === null || order < from) return null
+  const others = cards.filter((card) => card._id !== _id && orderOf(card) >= from)
+  const older = others.filter((card) => orderOf(card) < order).sort(newestFirst)[0] ?? null
+  const newer =
+    others
+      .filter((card) => orderOf(card) > order)
+      .sort(newestFirst)
+      .at(-1) ?? null
+  return older || lastRank === null ? { newer, older } : null
+}
+const orderOf = ({ rank }: store.CardRow): string => rank.slice('0:'.length)
+const newestFirst = (one: store.CardRow, other: store.CardRow): number =>
+  orderOf(one) < orderOf(other) ? 1 : -1
+
 /** Which card leads the page: the first pinned one, else the first with a picture among the newest. */
 export function leadOf(cards: readonly store.CardRow[]): store.CardRow | null {
   const first = cards[0]

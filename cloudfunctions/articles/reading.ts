@@ -5,7 +5,7 @@ import { memo } from '../_server/memo'
 import { type Prevalidated, prevalidated } from '../_server/prevalidated'
 import { switches } from '../_server/switches'
 import { allColumns, columnAmong, FRONT_PAGE, orSites } from './columns'
-import type { articles, Card, Column } from './contract'
+import type { articles } from './contract'
 import * as feeds from './feeds'
 import { presentPlaces } from './gatherings'
 import { presentArticle, presentCard } from './present'
@@ -13,7 +13,7 @@ import * as store from './store'
 
 /**
  * The two pages that nearly every visit asks for. Each is made with as few calls to the database as it takes: one for
- * 首页, two for an article, however much stands on it (docs/decisions/0007).
+ * 首页, one for an article among its column's newest, two for another, however much stands on it (docs/decisions/0007).
  */
 type Input<Name extends 'home' | 'read'> = ParsedInputOf<(typeof articles.actions)[Name]>
 type Output<Name extends 'home' | 'read'> = OutputOf<(typeof articles.actions)[Name]>
@@ -62,10 +62,8 @@ async function makeReadReply(articleId: string): Promise<Output<'read'>> {
   const { article: row, reads, feed } = found
   const columns = orSites(found.columns)
   const published = row.state === 'published'
-  const [sameColumn, around] = await Promise.all([
-    othersOf(row, feed, columns),
-    published ? store.around(row) : { newer: null, older: null, placed: [] },
-  ])
+  const page = await feeds.firstPage(row.columnId, feed)
+  const around = published ? await aroundOf(row, page) : NOTHING_AROUND
   const { title, takenDownAt, takeDownReason, killed = false } = row
   return {
     article: published ? presentArticle(row, columns) : null,
@@ -81,22 +79,22 @@ async function makeReadReply(articleId: string): Promise<Output<'read'>> {
     // 上一篇 is the one above in the list (newer), 下一篇 the one below (older): the way a reader goes on
     previous: nameOf(around.newer),
     next: nameOf(around.older),
-    sameColumn,
+    sameColumn: othersOf(row, page).map((card) => presentCard(card, columns)),
     placedIn: presentPlaces(around.placed, columns),
   }
+}
+
+const NOTHING_AROUND: Awaited<ReturnType<typeof store.around>> = { newer: null, older: null, placed: [] }
+
+/** Nothing more to ask of an article that its column's first page surrounds, unless it was put into something. */
+async function aroundOf(row: store.ArticleRow, page: feeds.KeptPage): ReturnType<typeof store.around> {
+  const known = row.placed ? null : feeds.neighboursIn(page, row)
+  return known ? { ...known, placed: [] } : store.around(row)
 }
 
 const nameOf = (found: Pick<store.ArticleRow, '_id' | 'title'> | null): Output<'read'>['next'] =>
   found && { articleId: found._id, title: found.title }
 
 const OTHERS = 3
-
-async function othersOf(
-  row: store.ArticleRow,
-  feed: store.FeedRow | null,
-  columns: readonly Column[],
-): Promise<Card[]> {
-  const page = await feeds.firstPage(row.columnId, feed)
-  const others = page.cards.filter((card) => card._id !== row._id).slice(0, OTHERS)
-  return others.map((card) => presentCard(card, columns))
-}
+const othersOf = (row: store.ArticleRow, { cards }: feeds.KeptPage): store.CardRow[] =>
+  cards.filter((card) => card._id !== row._id).slice(0, OTHERS)

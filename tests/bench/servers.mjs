@@ -15,8 +15,8 @@ export async function startBare(file, count) {
 }
 
 /**
- * Starts the built system on `dataDir`, brings `articles` articles in and finds the newest of them. Answers what
- * `startCloud` does, `articleId`, and in ms `readyAfterMs` and `coldMs` (the first call of a function).
+ * Starts the built system on `dataDir`, brings `articles` articles in and finds the newest and the oldest of them. Answers what
+ * `startCloud` does, `articleId`, `oldId`, and in ms `readyAfterMs` and `coldMs` (the first call of a function).
  */
 export async function startCentre(dataDir, env = {}, articles = 0) {
   const startedAt = performance.now()
@@ -30,8 +30,8 @@ export async function startCentre(dataDir, env = {}, articles = 0) {
   const coldAt = performance.now()
   await ask('articles', 'home', {})
   const coldMs = performance.now() - coldAt
-  if (articles > 0) await bringIn(cloud, ask, articles)
-  return { ...cloud, readyAfterMs, coldMs, articleId: await newest(ask) }
+  const oldId = articles > 0 ? await bringIn(cloud, ask, articles) : null
+  return { ...cloud, readyAfterMs, coldMs, articleId: await newest(ask), oldId }
 }
 
 let asked = 0
@@ -51,12 +51,15 @@ const BATCH = 50
 async function bringIn(cloud, ask, articles) {
   await seedStaff(cloud)
   const { token } = await ask('people', 'enterStaff', { userName: 'admin', password: SAMPLE_PASSWORD })
+  let oldId = null
   for (let start = 0; start < articles; start += BATCH) {
     const items = Array.from({ length: Math.min(BATCH, articles - start) }, (_, index) => item(start + index))
     const { results } = await ask('stories', 'importBatch', { items }, token)
     const failed = results.find(({ outcome }) => outcome !== 'imported')
     if (failed) throw new Error(`an article did not come in: ${JSON.stringify(failed)}`)
+    oldId ??= `a${results[0].storyId}`
   }
+  return oldId
 }
 
 const item = (number) => ({
