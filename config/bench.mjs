@@ -133,7 +133,7 @@ try {
     console.table(emulatorRows)
     console.table([
       { what: 'start with 100,000 documents', is: `${Math.round(alone.readyAfterMs)} ms`, aim: '500 ms' },
-      { what: 'resident after that load', is: `${Math.round(alone.residentMb)} MB`, aim: '150 MB' },
+      { what: 'resident at rest after that load', is: `${Math.round(alone.residentMb)} MB`, aim: '150 MB' },
       {
         what: `a page of ${alone.most.toLocaleString('en')} documents, of 10,000 = 1`,
         is: alone.growth.toFixed(2),

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { type Ready, startCloud } from './cloud'
 import { keepingCommand } from './keeping/command'
 import { projectSettings } from './project'
+import { giveBackAtRest } from './resting'
 import { readSettings, type Settings } from './settings'
 
 async function main() {
@@ -18,6 +19,8 @@ async function main() {
   // functions of the platform run in UTC unless their environment says otherwise; threads share the process's zone
   process.env.TZ = settings.functionEnv.TZ ?? 'UTC'
   const cloud = await startCloud(settings)
+
+  giveBackAtRest()
 
   let stopping = false
   const stop = async () => {

@@ -88,6 +88,8 @@ export async function measureEmulator({ folder, bare, report, main, most = 1_000
     own ? 'functions-framework' : 'bare server',
   )
   framework?.stop()
+  // it sees within a second that the load is over; V8 hands pages back some seconds later
+  await new Promise((rested) => setTimeout(rested, 12_000))
   const residentMb = residentOf(cloud.pid)
 
   await fill(cloud, 100_000, most)
