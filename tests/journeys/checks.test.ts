@@ -62,14 +62,14 @@ afterAll(async () => {
 const body = () => page.getByRole('textbox', { name: '正文' })
 const findings = () => page.getByRole('region', { name: /^检查/ })
 const finding = (rule: string) => findings().getByRole('listitem').filter({ hasText: rule })
-const selection = () => page.evaluate(() => window.getSelection()?.toString() ?? '')
 
 /** The words of a finding are what is selected afterwards; one types over them. */
 async function goTo(rule: string, words: string) {
   await finding(rule)
     .getByRole('button', { name: `去看“${words}”` })
     .click()
-  await expect(selection()).resolves.toBe(words)
+  // the editor takes the focus with the next frame
+  await page.waitForFunction((wanted) => window.getSelection()?.toString() === wanted, words)
 }
 
 it('lists each finding with its rule and where the rule comes from', async () => {

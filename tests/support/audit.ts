@@ -6,8 +6,20 @@ const resolve = createRequire(__filename).resolve
 const AXE = readFileSync(resolve('axe-core/axe.min.js'), 'utf8')
 const AXE_CHINESE = JSON.parse(readFileSync(resolve('axe-core/locales/zh_CN.json'), 'utf8')) as object
 
+/** Until nothing moves or fades any more but what never stops: half faded in, no text has its contrast. */
+const comeToRest = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  )
+
 /** What axe finds wrong on a page, one line a finding. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  await comeToRest(page)
   await page.evaluate(AXE)
   return page.evaluate(async (locale) => {
     const { axe } = window as unknown as { axe: AxeInPage }

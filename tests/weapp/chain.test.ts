@@ -134,9 +134,13 @@ test('signed, it is published, and its assignment is done', async () => {
 test('a resident finds it on the front page and reads it', async () => {
   resident = await bootMiniProgram('dist/weapp', { callFunction: throughCloud(centre, 'o-reader') })
   // a front page is kept for some seconds: the student's phone may have asked for it just before
+  const pulled = () => resident.calls.filter(({ name }) => name === 'stopPullDownRefresh').length
   await resident.waitFor(async () => {
-    if (!resident.page.textContent?.includes('手机课结业')) await resident.pullDownRefresh()
-    return resident.page.textContent?.includes('手机课结业')
+    if (resident.page.textContent?.includes('手机课结业')) return true
+    const before = pulled()
+    await resident.pullDownRefresh()
+    await resident.waitFor(() => pulled() > before)
+    return false
   })
   await resident.tap(resident.byText('手机课结业'))
   await resident.waitFor(() => resident.text('.provenance').includes('点击量1'))

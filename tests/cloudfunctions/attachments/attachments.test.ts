@@ -159,6 +159,10 @@ it('opens to the volunteer who has claimed the order, and every look stands in t
   const { files } = await centre.ask('orders', 'attachmentsMine', asked, volunteer)
   expect(files).toMatchObject([{ attachmentId, what: 'picture' }])
   expect((await fetch(files[0].url)).status).toBe(200)
+  await centre.ask('orders', 'attachmentsMine', asked, volunteer)
+  const { steps } = await centre.ask('orders', 'myOrder', asked, by)
+  const looks = steps.filter(({ event }: { event: string }) => event === 'look')
+  expect(looks).toMatchObject([{ who: '周桂芳' }])
   await centre.ask('orders', 'signIn', asked, volunteer)
   const shot = await aPicture(volunteer)
   const report = { ...asked, report: '灯泡换好了', attachmentIds: [shot] }

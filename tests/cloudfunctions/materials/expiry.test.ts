@@ -179,6 +179,8 @@ describe('when the rights of a picture end', () => {
     const { material } = await ask('materials', 'open', { materialId })
     const inside = [listed.smallUrl, listed.screenUrl, material.smallUrl, material.screenUrl]
     expect(await statuses(inside)).toEqual([200, 200, 200, 200])
+    const { urls } = await ask('stories', 'pictureUrls', { fileIds: [fileId] })
+    expect(await statuses([urls[fileId]])).toEqual([200])
     for (const url of inside) expect(url).not.toContain('/public/')
     await setRights(materialId, inDays(60))
     expect(await statuses(outside)).toEqual([200, 200, 200])

@@ -30,6 +30,8 @@ beforeAll(async () => {
 afterAll(() => centre.close())
 
 let events = 0
+/** Just before noon, each a little later than the one before: the newest stands first. */
+const next = () => new Date(NOON.getTime() - 1000 + events)
 interface Told {
   event?: string
   at?: Date
@@ -37,7 +39,7 @@ interface Told {
 }
 const told = async (
   personId: string,
-  { event = `event-${++events}`, at = NOON, urgent = false }: Told = {},
+  { event = `event-${++events}`, at = next(), urgent = false }: Told = {},
 ) => {
   await inside(centre).runTransaction((raw: unknown) =>
     tell(raw as Transaction, {
