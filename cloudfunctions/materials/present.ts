@@ -6,6 +6,17 @@ import type { MaterialRow } from './store'
 /** How long somebody inside may look at a picture whose rights have run out, in seconds. */
 const SIGHT_SECONDS = 15 * 60
 
+/** Addresses for people inside of pictures whose rights have run out, by file id; without those that are still outside. */
+export async function withdrawnUrls(fileIds: readonly string[]): Promise<Map<string, string>> {
+  const urls = await files.temporaryUrls([...new Set(fileIds.map(withdrawnId))], SIGHT_SECONDS)
+  return new Map(
+    fileIds.flatMap((id) => {
+      const url = urls.get(withdrawnId(id))
+      return url ? [[id, url] as [string, string]] : []
+    }),
+  )
+}
+
 export const EMPTY_DESCRIPTION: Description = {
   title: '',
   words: '',
@@ -64,8 +75,8 @@ export async function materialsOf(rows: readonly MaterialRow[]): Promise<Materia
   const withdrawn = rows.flatMap(({ state, smallId, screenId, fileId }) =>
     state === 'expired' ? [smallId ?? screenId ?? fileId, screenId ?? fileId].flatMap((id) => id ?? []) : [],
   )
-  const urls = await files.temporaryUrls([...new Set(withdrawn.map(withdrawnId))], SIGHT_SECONDS)
-  const urlInside = (id: string | null) => (id && urls.get(withdrawnId(id))) ?? urlOf(id)
+  const urls = await withdrawnUrls(withdrawn)
+  const urlInside = (id: string | null) => (id && urls.get(id)) ?? urlOf(id)
   return rows.map((row) => {
     const { state, smallId, screenId, fileId } = row
     if (state !== 'expired') return materialOf(row)

@@ -2,6 +2,7 @@ import { instant } from '../_server/clock'
 import type { Material } from './contract'
 import type { MaterialState } from './machine'
 import { materialIdOf } from './paths'
+import { withdrawnUrls } from './present'
 import * as store from './store'
 
 /** What stories must know of a picture before and after they use it. */
@@ -57,6 +58,12 @@ export async function rightsOf(fileIds: readonly string[]): Promise<PictureRight
   for (let at = 0; at < ids.length; at += AT_ONCE)
     found.push(...(await store.byIds(ids.slice(at, at + AT_ONCE))))
   return found.filter((row) => row.fileId === wanted.get(row._id)).map(rightsFrom)
+}
+
+/** Where people inside see those of these files that are pictures whose rights ran out; the others are outside as ever. */
+export async function withdrawnAmong(fileIds: readonly string[]): Promise<Map<string, string>> {
+  const expired = (await rightsOf(fileIds)).filter(({ state }) => state === 'expired')
+  return withdrawnUrls(expired.map(({ fileId }) => fileId))
 }
 
 /** Pictures whose rights ran out at this time or later, the latest first; at most 200. */

@@ -1,12 +1,12 @@
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { addressesOf } from '../attachments/opening'
-import { requireVolunteer } from '../volunteers/register'
-import { momentNow, requireOwn } from './acting'
+import { requireOwn } from './acting'
+import { clocked, noted, stepOf } from './moving'
 import { requireReach } from './scope'
 import type { Input, Output } from './signatures'
 import * as store from './store'
-import { demandUnlockable, requirePart } from './volunteering'
+import { demandUnlockable, requirePart, volunteerActor, volunteerStep } from './volunteering'
 
 const filesOf = async ({ _id, attachments = [] }: store.OrderRow) => ({
   files: await addressesOf(
@@ -40,12 +40,17 @@ export async function attachments(
   return filesOf(row)
 }
 
+/** The first look of each volunteer stands in the order's own history too, where the resident and the desk see it. */
 export async function attachmentsMine(
   { orderId }: Input<'attachmentsMine'>,
   caller: Caller,
 ): Promise<Output<'attachmentsMine'>> {
-  const [me, row, moment] = await Promise.all([requireVolunteer(caller), store.find(orderId), momentNow()])
-  const mine = requirePart(row, me.volunteerId)
-  demandUnlockable(mine, me.volunteerId, moment.at)
-  return filesOf(mine)
+  const { row } = await volunteerStep(orderId, caller, async (found, me, moment) => {
+    demandUnlockable(requirePart(found, me.volunteerId), me.volunteerId, moment.at)
+    const seen = found.steps.some(({ event, by }) => event === 'look' && by.personId === me.volunteerId)
+    if (seen) return found
+    const step = stepOf('look', found.state, volunteerActor(me), moment.at)
+    return clocked(noted(found, step, caller.requestId), found.clock, moment)
+  })
+  return filesOf(row)
 }

@@ -4,6 +4,7 @@ import { instant } from '../_server/clock'
 import { files } from '../_server/files'
 import { newId } from '../_server/ids'
 import { measurePicture } from '../_server/picture-size'
+import { withdrawnAmong } from '../materials/rights'
 import { MAX_PICTURE_BYTES } from './contract'
 import { pictureIdOf, picturePath } from './picture-paths'
 import type { Input, Output } from './signatures'
@@ -61,5 +62,7 @@ export async function finishPicture(
 }
 
 export async function pictureUrls({ fileIds }: Input<'pictureUrls'>): Promise<Output<'pictureUrls'>> {
-  return { urls: Object.fromEntries(fileIds.map((fileId) => [fileId, files.publicUrl(fileId)])) }
+  const withdrawn = await withdrawnAmong(fileIds)
+  const urlOf = (fileId: string) => withdrawn.get(fileId) ?? files.publicUrl(fileId)
+  return { urls: Object.fromEntries(fileIds.map((fileId) => [fileId, urlOf(fileId)])) }
 }

@@ -18,6 +18,7 @@ export interface StepRow {
     | 'file'
     | 'queue'
     | 'unlock'
+    | 'look'
     | 'stop'
     | 'resume'
     | 'nudge'

@@ -40,6 +40,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   changeTime: '您改了时间',
   handOver: '换了一位派单员接着办',
   unlock: '志愿者看了电话和门牌',
+  look: '志愿者看了图和录音',
 }
 
 export function timelineOf({ steps }: Order, now: string): TimelineStep[] {

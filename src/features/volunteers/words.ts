@@ -72,6 +72,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   finish: '做完了',
   confirm: '确认',
   unlock: '看了电话和门牌',
+  look: '看了图和录音',
   cancel: '取消',
   cancelOwn: '居民取消',
   reopen: '重新办',

@@ -134,6 +134,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   answerNudge: '回了催单',
   escalate: '过了时限，报给上一级',
   unlock: '看了电话和门牌',
+  look: '看了图和录音',
   handOver: '转给同事',
 }
 export const eventWords = (event: string): string => EVENT_WORDS[event] ?? event
