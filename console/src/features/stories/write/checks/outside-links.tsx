@@ -115,14 +115,18 @@ function Original({ storyId, href, first, onClose, onKept }: OriginalProps) {
       onCancel={onClose}
     >
       <p className="meta">把引到的那几段从原网页粘过来，检查时逐字对。清空就不再对。</p>
-      <label htmlFor="original-title">原文题目</label>
+      <label className="original-label" htmlFor="original-title">
+        原文题目
+      </label>
       <Input
         id="original-title"
         value={title}
         maxLength={80}
         onChange={({ target }) => setTitle(target.value)}
       />
-      <label htmlFor="original-text">原文文字</label>
+      <label className="original-label" htmlFor="original-text">
+        原文文字
+      </label>
       <Input.TextArea
         id="original-text"
         value={text}
