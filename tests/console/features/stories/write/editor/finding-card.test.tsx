@@ -1,11 +1,11 @@
 import { storyExtensions } from '@console/features/stories/write/editor/extensions'
 import { FindingCard } from '@console/features/stories/write/editor/finding-card'
 import { drawFindings, FindingMarks } from '@console/features/stories/write/editor/finding-marks'
-import type { Finding } from '@functions/stories/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { Editor } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
 import { ConfigProvider } from 'antd'
+import { aFinding } from '../../../../support/a-finding'
 import { completeWindow } from '../../../../support/desk'
 
 const LINE = '最好的路，帐号是十二个。'
@@ -21,22 +21,7 @@ beforeEach(() => {
 })
 afterEach(() => editor.destroy())
 
-const finding = (words: string, suggestion: string | null): Finding => ({
-  key: words,
-  ruleId: 'r',
-  rule: '用词',
-  ruleVersion: 1,
-  basis: '编辑规范',
-  weight: 'fix',
-  field: 'body',
-  block: 0,
-  from: LINE.indexOf(words),
-  to: LINE.indexOf(words) + words.length,
-  words,
-  message: `“${words}”要改。`,
-  suggestion,
-  original: null,
-})
+const finding = (words: string, suggestion: string | null = null) => aFinding(LINE, words, suggestion)
 
 async function shown(editable = true) {
   render(

@@ -7,8 +7,8 @@ import {
   placeNow,
   takeSuggestion,
 } from '@console/features/stories/write/editor/finding-marks'
-import type { Finding } from '@functions/stories/contract'
 import { Editor } from '@tiptap/core'
+import { aFinding } from '../../../../support/a-finding'
 
 const LINE = '最好的路，帐号是十二个,请记下。'
 let editor: Editor
@@ -18,22 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => editor.destroy())
 
-const finding = (words: string, suggestion: string | null = null): Finding => ({
-  key: words,
-  ruleId: 'r',
-  rule: '用词',
-  ruleVersion: 1,
-  basis: '编辑规范',
-  weight: 'fix',
-  field: 'body',
-  block: 0,
-  from: LINE.indexOf(words),
-  to: LINE.indexOf(words) + words.length,
-  words,
-  message: `“${words}”要改。`,
-  suggestion,
-  original: null,
-})
+const finding = (words: string, suggestion: string | null = null) => aFinding(LINE, words, suggestion)
 const underlined = () =>
   [...editor.view.dom.querySelectorAll('.finding-mark')].map(({ textContent }) => textContent)
 
