@@ -79,9 +79,17 @@ function unpack(): string {
   return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }).trim()
 }
 
-/** A person's browser: what it has loaded and kept is there for each of its pages. */
+/**
+ * A person's browser: what it has loaded and kept is there for each of its pages. Asks for no movement: what is pressed while a
+ * dialog grows may be let go beside it, and only on a slow machine.
+ */
 export const openContext = (browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> =>
-  browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...options,
+  })
 
 /** A page in a browser of its own; see `watchedPage`. */
 export const openPage = async (

@@ -5,6 +5,8 @@ const ink = '#182126'
 const ink3 = '#5A6870'
 const paper = '#FFFFFF'
 const float = '0 8px 28px rgba(24,33,38,.16)'
+/** Whoever asked their computer for less movement gets none: dialogs and drawers stand where they belong at once. */
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** tokens.css → antd (design: components.md); antd derives shades by arithmetic, so it needs the values themselves. */
 export const antdTheme: ThemeConfig = {
@@ -52,6 +54,7 @@ export const antdTheme: ThemeConfig = {
     boxShadow: float,
     boxShadowSecondary: float,
     boxShadowTertiary: 'none',
+    motion: !still,
     motionDurationFast: '.12s',
     motionDurationMid: '.2s',
     wireframe: false,
