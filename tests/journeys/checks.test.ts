@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage } from '../support/browser'
+import { atDesk, launchBrowser, openPage } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
 import { aStory, sessionOf } from '../support/stories'
 
@@ -50,9 +50,7 @@ beforeAll(async () => {
     },
   })
   ;({ storyId } = await centre.ask('stories', 'create', { content }, { token }))
-  ;({ page, problems } = await openPage(browser, DESK))
-  await page.goto(`${centre.sites.console}/sign-in`)
-  await page.evaluate((session) => localStorage.setItem('console.session', session), token)
+  ;({ page, problems } = await openPage(browser, atDesk(centre, token)))
 })
 afterAll(async () => {
   await browser?.cleanUp()
@@ -131,9 +129,7 @@ it('is read-only while it is reviewed, though nobody else has it open', async ()
 
 it('shows the reviewer who wrote what, and has room for a comment beside the text', async () => {
   const session = await sessionOf(centre, 'chushen')
-  reviewer = await openPage(browser, DESK)
-  await reviewer.page.goto(`${centre.sites.console}/sign-in`)
-  await reviewer.page.evaluate((one) => localStorage.setItem('console.session', one), session)
+  reviewer = await openPage(browser, atDesk(centre, session))
   await reviewer.page.goto(`${centre.sites.console}/reviews/${storyId}`)
   await reviewer.page.locator('.marked-made', { hasText: MADE }).waitFor()
   await reviewer.page.getByText('AI 生成', { exact: true }).waitFor()

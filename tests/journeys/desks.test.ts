@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, DESK, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
 import { aStep, tell } from '../support/pieces'
 
@@ -32,12 +32,7 @@ beforeAll(async () => {
     }),
   )
   browser = await launchBrowser()
-  const opened = await openPage(browser, DESK)
-  page = opened.page
-  problems = opened.problems
-  const token = await centre.signIn('zhiban')
-  await page.goto(`${centre.sites.console}/sign-in`)
-  await page.evaluate((session) => localStorage.setItem('console.session', session), token)
+  ;({ page, problems } = await openPage(browser, atDesk(centre, await centre.signIn('zhiban'))))
 })
 afterAll(async () => {
   await browser?.cleanUp()

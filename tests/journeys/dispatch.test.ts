@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, DESK, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
 import { type As, type AVolunteer, anOrder, aResident, aVolunteer, step } from '../support/orders'
 
@@ -23,11 +23,8 @@ const problems: string[][] = []
 jest.setTimeout(90_000)
 
 async function deskOf(name: 'gaowa' | 'suozhang' | 'zhiban'): Promise<Page> {
-  const opened = await openPage(browser, DESK)
+  const opened = await openPage(browser, atDesk(centre, await centre.signIn(name)))
   problems.push(opened.problems)
-  const token = await centre.signIn(name)
-  await opened.page.goto(`${centre.sites.console}/sign-in`)
-  await opened.page.evaluate((session) => localStorage.setItem('console.session', session), token)
   return opened.page
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Stage } from '../../cloudfunctions/stories/contract'
 import { review as rules } from '../../site/review'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, type SampleStaff, startCentre } from '../support/centre'
 import { aStory, sessionOf } from '../support/stories'
 
@@ -158,10 +158,8 @@ it('shows its haste to whoever opens the desk, and the corrected words to reader
   })
   const browser = await launchBrowser()
   try {
-    const { page: desk, problems } = await openPage(browser, DESK)
-    await desk.goto(`${centre.sites.console}/sign-in`)
     const session = await sessionOf(centre, 'chushen')
-    await desk.evaluate((token) => localStorage.setItem('console.session', token), session)
+    const { page: desk, problems } = await openPage(browser, atDesk(centre, session))
     await desk.goto(`${centre.sites.console}/reviews`)
     const row = desk.getByRole('row').filter({ hasText: '停水提前结束' })
     await row.getByText('急稿').waitFor()

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { SAMPLE_PASSWORD } from '../../config/centre.mjs'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, DESK, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, type SampleStaff, startCentre } from '../support/centre'
 import { aStory, sessionOf, signStory } from '../support/stories'
 
@@ -175,11 +175,9 @@ it('is handed in, and says that it can no longer be changed', async () => {
 
 /** A colleague at a desk of their own. */
 async function deskOf(name: SampleStaff): Promise<Page> {
-  const { page, problems } = await openPage(browser, DESK, [/401|403|409|400/])
-  deskProblems.push(...problems)
-  await page.goto(`${centre.sites.console}/sign-in`)
   const token = await sessionOf(centre, name)
-  await page.evaluate((session) => localStorage.setItem('console.session', session), token)
+  const { page, problems } = await openPage(browser, atDesk(centre, token), [/401|403|409|400/])
+  deskProblems.push(...problems)
   await page.goto(`${centre.sites.console}/reviews`)
   await page.getByRole('heading', { level: 1, name: '审稿台' }).waitFor()
   return page

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, DESK, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
 
 /**
@@ -18,11 +18,8 @@ const problems: string[][] = []
 jest.setTimeout(60_000)
 
 async function deskOf(name: 'zhiban' | 'jizhe'): Promise<Page> {
-  const opened = await openPage(browser, DESK)
+  const opened = await openPage(browser, atDesk(centre, await centre.signIn(name)))
   problems.push(opened.problems)
-  const token = await centre.signIn(name)
-  await opened.page.goto(`${centre.sites.console}/sign-in`)
-  await opened.page.evaluate((session) => localStorage.setItem('console.session', session), token)
   return opened.page
 }
 

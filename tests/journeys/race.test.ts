@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, launchBrowser, onPhone, openPage } from '../support/browser'
 import { type Centre, startCentre } from '../support/centre'
 import { type As, aDispatchableOrder, anOrder, aResidentOnTheWeb, step } from '../support/orders'
 import { anIdentityNumber, aRegistration } from '../support/volunteers'
@@ -28,10 +28,8 @@ const problems: string[][] = []
 jest.setTimeout(90_000)
 
 async function phoneOf(as: { token: string }): Promise<Page> {
-  const opened = await openPage(browser, PHONE)
+  const opened = await openPage(browser, onPhone(centre, as.token))
   problems.push(opened.problems)
-  await opened.page.goto(centre.sites.h5 as string)
-  await opened.page.evaluate((data) => localStorage.setItem('session', JSON.stringify({ data })), as.token)
   return opened.page
 }
 
@@ -66,11 +64,9 @@ beforeAll(async () => {
   resident = { as: own, page: await phoneOf(own) }
   phones = [await aVolunteersPhone('周桂芳', '13800138032'), await aVolunteersPhone('王建军', '13800138033')]
   ;({ orderId } = await aDispatchableOrder(centre, own, desked, { text: WHAT }))
-  const opened = await openPage(browser, DESK)
+  const opened = await openPage(browser, atDesk(centre, token))
   problems.push(opened.problems)
   desk = opened.page
-  await desk.goto(`${centre.sites.console}/sign-in`)
-  await desk.evaluate((session) => localStorage.setItem('console.session', session), token)
 })
 afterAll(async () => {
   await browser?.cleanUp()

@@ -1,7 +1,7 @@
 import type { Stage } from '../../cloudfunctions/stories/contract'
 import { review as rules } from '../../site/review'
 import { axeViolations } from '../support/audit'
-import { DESK, launchBrowser, openPage, PHONE } from '../support/browser'
+import { atDesk, launchBrowser, openPage, PHONE } from '../support/browser'
 import { type Centre, type SampleStaff, startCentre } from '../support/centre'
 import { aStory, passStages, sessionOf } from '../support/stories'
 
@@ -143,9 +143,8 @@ it('of the watched unit takes all six, and the last one reads it aloud', async (
 it('is let out by the centre and not by the unit; readers see the unit and what it went through', async () => {
   const browser = await launchBrowser()
   try {
-    const { page: unit, problems } = await openPage(browser, DESK, [/403|400/])
-    await unit.goto(`${centre.sites.console}/sign-in`)
-    await unit.evaluate((token) => localStorage.setItem('console.session', token), tokens[WATCHED] as string)
+    const session = tokens[WATCHED] as string
+    const { page: unit, problems } = await openPage(browser, atDesk(centre, session), [/403|400/])
     await unit.goto(`${centre.sites.console}/stories/${made[WATCHED]?.storyId}`)
     await unit.getByText('已签发').first().waitFor()
     expect(await unit.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true)

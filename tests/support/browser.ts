@@ -10,6 +10,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
+import type { Centre } from './centre'
 
 /** What the product promises to look right on: a phone and a desk. */
 export const PHONE = {
@@ -49,7 +50,9 @@ function fontsFile(folder: string): string {
  * Chromium out of its npm package (CHROME_PATH names another one). It unpacks itself into the temporary folder,
  * so it gets one of its own: two unpackings at once would collide.
  */
-export async function launchBrowser(): Promise<Browser & { cleanUp(): Promise<void> }> {
+export async function launchBrowser(
+  more: readonly string[] = [],
+): Promise<Browser & { cleanUp(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'chromium-'))
   mkdirSync(join(folder, 'cache'))
   const before = { TMPDIR: process.env.TMPDIR, AWS: process.env.AWS_EXECUTION_ENV }
@@ -59,7 +62,7 @@ export async function launchBrowser(): Promise<Browser & { cleanUp(): Promise<vo
   const executablePath = process.env.CHROME_PATH ?? unpack()
   const browser = await chromium.launch({
     executablePath,
-    args: FLAGS,
+    args: [...FLAGS, ...more],
     env: { ...process.env } as Record<string, string>,
   })
   process.env.TMPDIR = before.TMPDIR
@@ -90,6 +93,23 @@ export const openContext = (browser: Browser, options: BrowserContextOptions): P
     reducedMotion: 'reduce',
     ...options,
   })
+
+const keptAt = (site: string | undefined, name: string, value: string): BrowserContextOptions => ({
+  storageState: {
+    cookies: [],
+    origins: [{ origin: new URL(site ?? '').origin, localStorage: [{ name, value }] }],
+  },
+})
+/** The browser of somebody who has signed in at the desk. */
+export const atDesk = ({ sites }: Centre, token: string): BrowserContextOptions => ({
+  ...DESK,
+  ...keptAt(sites.console, 'console.session', token),
+})
+/** The browser of somebody who has signed in on their phone. */
+export const onPhone = ({ sites }: Centre, token: string): BrowserContextOptions => ({
+  ...PHONE,
+  ...keptAt(sites.h5, 'session', JSON.stringify({ data: token })),
+})
 
 /** A page in a browser of its own; see `watchedPage`. */
 export const openPage = async (

@@ -2,10 +2,11 @@ import './text-encoder'
 import { MeContext } from '@console/me'
 import type { StaffRole } from '@functions/_common/contract'
 import type { Staff } from '@functions/people/contract'
-import { render } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { App, ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router-dom'
+import { fakeCloud } from '../../support/fake-cloud'
 
 export const ME: Staff = {
   staffId: 'me',
@@ -64,3 +65,22 @@ export function atDesk(page: ReactNode, roles: readonly StaffRole[], address = '
     </ConfigProvider>,
   )
 }
+
+type Sent = ReturnType<typeof fakeCloud>
+
+/** The page of a dispatcher's desk, with the cloud standing in; answers with every event that is sent. */
+export async function openAtDesk(
+  page: ReactNode,
+  answers: Parameters<typeof fakeCloud>[0],
+  address = '/',
+): Promise<Sent> {
+  const sent = fakeCloud(answers)
+  await act(async () => void atDesk(page, ['dispatcher'], address))
+  return sent
+}
+/** Presses a button of the page, or of a part of it. */
+export const press = (name: string | RegExp, part: Pick<typeof screen, 'getByRole'> = screen) =>
+  act(async () => void fireEvent.click(part.getByRole('button', { name })))
+/** What the first call of an action sent; undefined when there was none. */
+export const inputOf = (sent: Sent, action: string): unknown =>
+  sent.find((event) => event.action === action)?.input

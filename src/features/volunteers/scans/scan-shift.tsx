@@ -8,7 +8,7 @@ import { Rail } from '@/ui/rail'
 import { StateNote } from '@/ui/state-note'
 import { useAct } from '@/use-act'
 import { nowInstant } from '@/when'
-import { handIn } from './queue'
+import { scans } from './queue'
 
 type Outcome = 'none' | 'taken' | 'kept' | 'other'
 
@@ -24,7 +24,7 @@ export function ScanShift({ onTaken }: { onTaken: () => void }) {
       const scannedAt = nowInstant()
       if (!text) return
       if (readCode(text)?.holder !== 'shift') return setOutcome('other')
-      const attendance = await handIn(text, scannedAt)
+      const attendance = await scans.handIn({ code: text, scannedAt })
       setOutcome(attendance ? 'taken' : 'kept')
       if (attendance) onTaken()
     })

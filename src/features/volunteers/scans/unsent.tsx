@@ -1,23 +1,24 @@
 import { readCode } from '@functions/volunteers/contract/rotating-code'
+import type { Scan } from '@functions/volunteers/contract/scan-queue'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { onBackOnline } from '@/network'
 import { Button } from '@/ui/button'
 import { StateNote } from '@/ui/state-note'
 import { dayAndTimeOf, nowInstant } from '@/when'
-import { dropScan, type Scan, sendWaiting, unsentScans } from './queue'
+import { scans } from './queue'
 
 const whatOf = ({ code }: Scan): string => (readCode(code)?.what === 'out' ? '签退' : '签到')
 
 /** 没交上的签到: handed in as soon as there is a network; what was refused says why until it is put away. */
 export function Unsent({ onSent }: { onSent: () => void }) {
-  const [scans, setScans] = useState(unsentScans)
+  const [unsent, setUnsent] = useState(scans.unsent)
   // biome-ignore lint/correctness/useExhaustiveDependencies: sent when it comes into sight and when the network comes back
   useEffect(() => {
     const send = async () => {
-      if (!unsentScans().some(({ state }) => state === 'waiting')) return
-      const sent = await sendWaiting()
-      setScans(unsentScans())
+      if (!scans.unsent().some(({ state }) => state === 'waiting')) return
+      const sent = await scans.sendWaiting()
+      setUnsent(scans.unsent())
       if (sent > 0) onSent()
     }
     void send()
@@ -26,7 +27,7 @@ export function Unsent({ onSent }: { onSent: () => void }) {
   const now = nowInstant()
   return (
     <>
-      {scans.map((scan) => (
+      {unsent.map((scan) => (
         <View key={scan.key} className="vol-note">
           {scan.state === 'waiting' ? (
             <StateNote
@@ -43,8 +44,8 @@ export function Unsent({ onSent }: { onSent: () => void }) {
                 <Button
                   kind="line"
                   onTap={() => {
-                    dropScan(scan.key)
-                    setScans(unsentScans())
+                    scans.drop(scan.key)
+                    setUnsent(scans.unsent())
                   }}
                 >
                   知道了

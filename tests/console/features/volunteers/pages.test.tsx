@@ -2,67 +2,13 @@ import '../../support/text-encoder'
 import { Certificates } from '@console/features/volunteers/certificates'
 import { Corrections } from '@console/features/volunteers/hours'
 import { Roster } from '@console/features/volunteers/roster'
-import { ShiftPage } from '@console/features/volunteers/shift'
 import { Shifts } from '@console/features/volunteers/shifts'
-import { act, fireEvent, screen, within } from '@testing-library/react'
-import type { ReactNode } from 'react'
-import { Route, Routes } from 'react-router-dom'
-import { fakeCloud, Refusal } from '../../../support/fake-cloud'
-import { atDesk, completeWindow } from '../../support/desk'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { Refusal } from '../../../support/fake-cloud'
+import { completeWindow, inputOf, openAtDesk, press } from '../../support/desk'
+import { aShift, inHours } from '../../support/shifts'
 
 beforeAll(completeWindow)
-
-const HOUR = 3_600_000
-const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString()
-const aShift = (changes: object = {}) => ({
-  shiftId: 'shift1',
-  organiser: { id: 'post-19', name: '十九街坊站' },
-  title: '清扫楼道',
-  what: '扫帚由社区准备',
-  placeName: '站门口',
-  at: { latitude: 40.6461, longitude: 109.8423 },
-  streetId: 'youyi',
-  startsAt: inHours(-1),
-  endsAt: inHours(1),
-  places: 3,
-  taken: 2,
-  waiting: 0,
-  guardiansCome: false,
-  state: 'open',
-  reason: '',
-  edition: 1,
-  toConfirm: 0,
-  ...changes,
-})
-const mark = (way = 'code') => ({
-  at: inHours(-1),
-  way,
-  evidence: '手机没电了',
-  offline: false,
-  takenDownAt: inHours(-1),
-})
-const anAttendance = (volunteerId: string, name: string, state: string) => ({
-  attendanceId: `a-${volunteerId}`,
-  of: { kind: 'shift', id: 'shift1', label: '清扫楼道' },
-  volunteer: { volunteerId, name },
-  state,
-  in: mark('declared'),
-  out: state === 'signed_in' ? null : mark('declared'),
-  minutes: state === 'signed_in' ? null : 90,
-  reason: '',
-})
-
-type Answers = Parameters<typeof fakeCloud>[0]
-async function open(page: ReactNode, answers: Answers, address = '/') {
-  const sent = fakeCloud(answers)
-  await act(async () => void atDesk(page, ['dispatcher'], address))
-  return sent
-}
-const press = async (name: string | RegExp, within_ = screen as Pick<typeof screen, 'getByRole'>) => {
-  await act(async () => void fireEvent.click(within_.getByRole('button', { name })))
-}
-const inputOf = (sent: { action: string; input: unknown }[], action: string) =>
-  sent.find((event) => event.action === action)?.input
 
 describe('志愿班次', () => {
   it('says why the list did not come, and asks again', async () => {
@@ -72,123 +18,10 @@ describe('志愿班次', () => {
       if (asked === 1) throw new Refusal('unexpected')
       return { shifts: [aShift({ toConfirm: 2 })], nextCursor: null }
     }
-    await open(<Shifts />, { 'volunteers.shifts': shifts })
+    await openAtDesk(<Shifts />, { 'volunteers.shifts': shifts })
     await press('再试一次')
     expect(screen.getByRole('link', { name: '清扫楼道' }).getAttribute('href')).toBe('/shifts/shift1')
     expect(screen.getByText('2 人等您确认')).toBeTruthy()
-  })
-})
-
-describe('一个班次', () => {
-  const page = (
-    <Routes>
-      <Route path="/shifts/:shiftId" element={<ShiftPage />} />
-    </Routes>
-  )
-  const listed = (changes: object = {}) => ({
-    shift: aShift(changes),
-    taken: [
-      { volunteerId: 'v1', name: '乌兰' },
-      { volunteerId: 'v2', name: '苏和' },
-    ],
-    waiting: [],
-    attendances: [anAttendance('v1', '乌兰', 'declared')],
-    codeSecret: 'secret',
-  })
-
-  it('says at its field what is refused of a change, which names the edition it is of', async () => {
-    const upcoming = { startsAt: inHours(20), endsAt: inHours(22) }
-    const sent = await open(
-      page,
-      {
-        'volunteers.listOf': () => listed(upcoming),
-        'volunteers.changeShift': () => {
-          throw new Refusal('invalid_input', { places: '已经有 2 个人报上了，名额不能比这少。' })
-        },
-      },
-      '/shifts/shift1',
-    )
-    await press('改班次')
-    const dialog = await screen.findByRole('dialog')
-    fireEvent.change(within(dialog).getByLabelText('要几个人'), { target: { value: '1' } })
-    await press('改好，告诉报名的人', within(dialog))
-    expect(await within(dialog).findByText('已经有 2 个人报上了，名额不能比这少。')).toBeTruthy()
-    expect(inputOf(sent, 'changeShift')).toMatchObject({
-      shiftId: 'shift1',
-      edition: 1,
-      places: 1,
-      at: aShift().at,
-    })
-  })
-
-  it('does not sign anybody of a shift that was cancelled, and says why it was', async () => {
-    await open(
-      page,
-      { 'volunteers.listOf': () => listed({ state: 'cancelled', reason: '下大雪' }) },
-      '/shifts/shift1',
-    )
-    expect(screen.getByText('下大雪')).toBeTruthy()
-    for (const name of ['苏和签到', '门口的签到码', '改班次', '取消班次']) {
-      expect(screen.queryByRole('button', { name })).toBeNull()
-    }
-  })
-
-  it('signs by the list, and refuses a declaration only with words', async () => {
-    const sent = await open(
-      page,
-      {
-        'volunteers.listOf': () => listed(),
-        'volunteers.signByList': () => ({ attendance: anAttendance('v2', '苏和', 'signed_in') }),
-        'volunteers.refuseAttendance': () => ({ attendance: anAttendance('v1', '乌兰', 'refused') }),
-      },
-      '/shifts/shift1',
-    )
-    expect(screen.getAllByText('自己申报：手机没电了')).toHaveLength(2)
-    await press('苏和签到')
-    expect(inputOf(sent, 'signByList')).toEqual({ shiftId: 'shift1', volunteerId: 'v2', what: 'in' })
-    await press('不确认乌兰的服务')
-    const dialog = await screen.findByRole('dialog')
-    const submit = within(dialog).getByRole('button', { name: '不确认' }) as HTMLButtonElement
-    expect(submit.disabled).toBe(true)
-    fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: '现场没有看到' } })
-    await press('不确认', within(dialog))
-    expect(inputOf(sent, 'refuseAttendance')).toMatchObject({ volunteerId: 'v1', reason: '现场没有看到' })
-  })
-
-  it('confirms at once all who were signed out, and leaves a declaration to be looked at by itself', async () => {
-    const confirmed: unknown[] = []
-    const three = () => ({
-      ...listed(),
-      attendances: [
-        anAttendance('v1', '乌兰', 'declared'),
-        anAttendance('v2', '苏和', confirmed.includes('v2') ? 'confirmed' : 'signed_out'),
-        anAttendance('v3', '其木格', confirmed.includes('v3') ? 'confirmed' : 'signed_out'),
-      ],
-    })
-    const sent = await open(
-      page,
-      {
-        'volunteers.listOf': three,
-        'volunteers.confirm': ({ volunteerId }: Record<string, unknown>) => {
-          confirmed.push(volunteerId)
-          return { attendance: anAttendance(String(volunteerId), '', 'confirmed') }
-        },
-      },
-      '/shifts/shift1',
-    )
-    await press('签退了的 2 人，都确认')
-    expect(sent.filter(({ action }) => action === 'confirm').map(({ input }) => input)).toEqual([
-      { shiftId: 'shift1', volunteerId: 'v2' },
-      { shiftId: 'shift1', volunteerId: 'v3' },
-    ])
-    expect(screen.queryByRole('button', { name: /都确认/ })).toBeNull()
-    expect(screen.getByRole('button', { name: '确认乌兰的服务' })).toBeTruthy()
-  })
-
-  it('shows the code of the door for coming before the beginning, for going after it', async () => {
-    await open(page, { 'volunteers.listOf': () => listed() }, '/shifts/shift1')
-    await press('门口的签到码')
-    expect(await screen.findByRole('img', { name: /^签退用的动态码/ })).toBeTruthy()
   })
 })
 
@@ -208,7 +41,7 @@ describe('时长更正', () => {
   }
 
   it('keeps the words when the hours have changed since, and says so', async () => {
-    const sent = await open(<Corrections />, {
+    const sent = await openAtDesk(<Corrections />, {
       'volunteers.corrections': () => ({ corrections: [correction], nextCursor: null }),
       'volunteers.decideCorrection': () => {
         throw new Refusal('changed_meanwhile', { '': '这笔时长在申请之后变过了。' })
@@ -245,7 +78,7 @@ describe('志愿者', () => {
   }
 
   it('takes a consent down only with how it was given; the phone comes when it is asked for', async () => {
-    const sent = await open(
+    const sent = await openAtDesk(
       <Roster />,
       {
         'volunteers.roster': () => ({ volunteers: [volunteer], nextCursor: null }),
@@ -269,6 +102,45 @@ describe('志愿者', () => {
   })
 })
 
+describe('保险', () => {
+  const volunteer = {
+    ...{ volunteerId: 'v1', name: '娜仁', state: 'registered', streetId: 'youyi', communityId: 'youyi-19' },
+    ...{ skills: [], languages: [], minor: false, insuredUntil: '2026-12-31', awayUntil: null, teamIds: [] },
+    guardianName: null,
+  }
+
+  it('keeps the day that was written when it is refused, and takes the entry back when it is empty', async () => {
+    let refuse = true
+    const sent = await openAtDesk(
+      <Roster />,
+      {
+        'volunteers.roster': () => ({ volunteers: [volunteer], nextCursor: null }),
+        'volunteers.setInsurance': ({ until }: Record<string, unknown>) => {
+          if (refuse) throw new Refusal('invalid_input', { until: '保险最多登记到三年以后。' })
+          return { ...volunteer, insuredUntil: until }
+        },
+      },
+      '/volunteers?street=youyi',
+    )
+    await press('给娜仁登记保险')
+    const dialog = await screen.findByRole('dialog')
+    const day = within(dialog).getByLabelText('保到哪一天') as HTMLInputElement
+    expect(day.value).toBe('2026-12-31')
+    fireEvent.change(day, { target: { value: '2036-12-31' } })
+    await press('存', within(dialog))
+    expect(within(dialog).getByRole('alert').textContent).toBe('保险最多登记到三年以后。')
+    expect(day.value).toBe('2036-12-31')
+    refuse = false
+    fireEvent.change(day, { target: { value: '' } })
+    await press('存', within(dialog))
+    const days = sent.filter(({ action }) => action === 'setInsurance').map(({ input }) => input)
+    expect(days).toEqual([
+      { volunteerId: 'v1', until: '2036-12-31' },
+      { volunteerId: 'v1', until: null },
+    ])
+  })
+})
+
 describe('服务证明', () => {
   const certificate = {
     number: 'KDL-20261123-ABCDEF',
@@ -286,7 +158,7 @@ describe('服务证明', () => {
   }
 
   it('asks the centre only about what can be a code, says of a revoked one why, and revokes with a reason', async () => {
-    const sent = await open(<Certificates />, {
+    const sent = await openAtDesk(<Certificates />, {
       'volunteers.certificates': () => ({ certificates: [certificate], nextCursor: null }),
       'volunteers.verify': () => ({ ...certificate, state: 'revoked', reason: '重复开具' }),
       'volunteers.revoke': () => ({ ...certificate, state: 'revoked', reason: '记录有误' }),

@@ -4,20 +4,14 @@ import { Projects } from '@console/features/volunteers/projects'
 import { Objections } from '@console/features/volunteers/records'
 import { RecordForm } from '@console/features/volunteers/records/record-form'
 import { TeamPage } from '@console/features/volunteers/team'
-import { act, fireEvent, screen } from '@testing-library/react'
-import type { ComponentProps, ReactNode } from 'react'
+import { fireEvent, screen } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { Route, Routes } from 'react-router-dom'
-import { fakeCloud, Refusal } from '../../../support/fake-cloud'
-import { atDesk, completeWindow } from '../../support/desk'
+import { Refusal } from '../../../support/fake-cloud'
+import { completeWindow, inputOf, openAtDesk, press } from '../../support/desk'
 
 beforeAll(completeWindow)
 
-async function open(page: ReactNode, answers: Parameters<typeof fakeCloud>[0], address = '/') {
-  const sent = fakeCloud(answers)
-  await act(async () => void atDesk(page, ['dispatcher'], address))
-  return (action: string) => sent.find((event) => event.action === action)?.input
-}
-const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 const write = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
@@ -53,7 +47,7 @@ const teamPage = (
 describe('一支队伍', () => {
   it('says what a refusal means and keeps what was written', async () => {
     const asking = { volunteerId: 'v3', name: '乌云', words: '会理发', at: new Date().toISOString() }
-    await open(
+    await openAtDesk(
       teamPage,
       {
         'volunteers.team': () => inside({ asks: [asking] }),
@@ -72,7 +66,7 @@ describe('一支队伍', () => {
 
   it('lets somebody in, makes another the leader, and warns while there is none', async () => {
     const asking = { volunteerId: 'v3', name: '乌云', words: '会理发', at: new Date().toISOString() }
-    const input = await open(
+    const sent = await openAtDesk(
       teamPage,
       {
         'volunteers.team': () => inside({ leader: null, asks: [asking] }),
@@ -83,7 +77,12 @@ describe('一支队伍', () => {
     )
     expect(screen.getByText('现在没有队长。')).toBeTruthy()
     await press('同意乌云')
-    expect(input('decideAsk')).toEqual({ teamId: 'team1', volunteerId: 'v3', accept: true, words: '' })
+    expect(inputOf(sent, 'decideAsk')).toEqual({
+      teamId: 'team1',
+      volunteerId: 'v3',
+      accept: true,
+      words: '',
+    })
     await press('请王建军当队长')
     expect(screen.queryByText('现在没有队长。')).toBeNull()
   })
@@ -105,7 +104,7 @@ it('ends a project with a word of what came of it, and asks for the list again',
     summary: ended ? '看望 60 户' : '',
     revision: 1,
   })
-  const input = await open(<Projects />, {
+  const sent = await openAtDesk(<Projects />, {
     'volunteers.projects': () => ({ projects: [project()], nextCursor: null }),
     'volunteers.endProject': () => {
       ended = true
@@ -115,7 +114,7 @@ it('ends a project with a word of what came of it, and asks for the list again',
   await press('冬日守护结项')
   write('做成了什么', '看望 60 户')
   await press('结项')
-  expect(input('endProject')).toEqual({ projectId: 'p1', summary: '看望 60 户' })
+  expect(inputOf(sent, 'endProject')).toEqual({ projectId: 'p1', summary: '看望 60 户' })
   expect(screen.getByText('看望 60 户')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '冬日守护结项' })).toBeNull()
 })
@@ -138,7 +137,7 @@ it('answers an objection to a record', async () => {
     reason: '',
     objection: { words: '那天是 6 个小时', at: new Date().toISOString(), answer: '' },
   }
-  const input = await open(<Objections />, {
+  const sent = await openAtDesk(<Objections />, {
     'volunteers.objections': () => ({ records: [record], nextCursor: null }),
     'volunteers.answerObjection': () => ({ ...record, state: 'revoked' }),
   })
@@ -146,13 +145,13 @@ it('answers an objection to a record', async () => {
   await press('作废周桂芳的急救员培训')
   write('给本人回一句话', '核对过，重新记')
   await press('作废')
-  expect(input('answerObjection')).toEqual({ recordId: 'r1', revoke: true, answer: '核对过，重新记' })
+  expect(inputOf(sent, 'answerObjection')).toEqual({ recordId: 'r1', revoke: true, answer: '核对过，重新记' })
 })
 
 it('records an honour for several people at once, and says a refusal at its field', async () => {
   const people = [zhou, wang] as unknown as ComponentProps<typeof RecordForm>['people']
   const done = jest.fn()
-  const input = await open(<RecordForm people={people} onDone={done} onClose={() => {}} />, {
+  const sent = await openAtDesk(<RecordForm people={people} onDone={done} onClose={() => {}} />, {
     'volunteers.recordTraining': () => {
       throw new Refusal('invalid_input', { on: '日期不能晚于今天：发生了才记。' })
     },
@@ -162,7 +161,11 @@ it('records an honour for several people at once, and says a refusal at its fiel
   write('多少分钟', '240')
   write('哪个单位办的', '区红十字会')
   await press('记下来')
-  expect(input('recordTraining')).toMatchObject({ volunteerIds: ['v1', 'v2'], minutes: 240, content: '' })
+  expect(inputOf(sent, 'recordTraining')).toMatchObject({
+    volunteerIds: ['v1', 'v2'],
+    minutes: 240,
+    content: '',
+  })
   expect(await screen.findByText('日期不能晚于今天：发生了才记。')).toBeTruthy()
   expect(done).not.toHaveBeenCalled()
 })
@@ -173,7 +176,7 @@ it('dispatches an order to a team, and shows why another cannot be asked', async
   const steps = { busy: false, act: act_, send: act_ } as unknown as ComponentProps<
     typeof Candidates
   >['steps']
-  const input = await open(<Candidates order={order} steps={steps} />, {
+  const sent = await openAtDesk(<Candidates order={order} steps={steps} />, {
     'orders.suggest': () => ({
       candidates: [],
       leftOut: [],
@@ -187,5 +190,5 @@ it('dispatches an order to a team, and shows why another cannot be asked', async
   })
   expect(screen.queryByRole('button', { name: '派给清雪队' })).toBeNull()
   await press('派给暖心理发队')
-  expect(input('dispatchToTeam')).toEqual({ orderId: 'o1', revision: 5, teamId: 'team1', note: '' })
+  expect(inputOf(sent, 'dispatchToTeam')).toEqual({ orderId: 'o1', revision: 5, teamId: 'team1', note: '' })
 })

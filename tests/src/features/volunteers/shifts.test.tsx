@@ -1,7 +1,7 @@
 import { codeAt } from '@functions/volunteers/contract/rotating-code'
 import Taro from '@tarojs/taro'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { handIn, unsentScans } from '@/features/volunteers/scans/queue'
+import { scans as queue } from '@/features/volunteers/scans/queue'
 import Shift from '@/features/volunteers/shift'
 import { momentOf } from '@/features/volunteers/shift/declare'
 import Shifts from '@/features/volunteers/shifts'
@@ -177,8 +177,8 @@ describe('a code scanned without a network', () => {
         throw new Refusal('invalid_input', { code: '这个码已经换了。' })
       },
     })
-    await expect(handIn(code, at)).rejects.toThrow()
-    expect(unsentScans()).toEqual([])
+    await expect(queue.handIn({ code, scannedAt: at })).rejects.toThrow()
+    expect(queue.unsent()).toEqual([])
   })
 
   test('waits, and arrives once under its own key when the page opens with a network', async () => {
@@ -187,11 +187,11 @@ describe('a code scanned without a network', () => {
         throw new CutLine('no network')
       },
     })
-    expect(await handIn(code, at)).toBeNull()
+    expect(await queue.handIn({ code, scannedAt: at })).toBeNull()
     // scanned again in the same half minute by an impatient hand: still one
-    expect(await handIn(code, at)).toBeNull()
-    expect(unsentScans()).toHaveLength(1)
-    const [kept] = unsentScans()
+    expect(await queue.handIn({ code, scannedAt: at })).toBeNull()
+    expect(queue.unsent()).toHaveLength(1)
+    const [kept] = queue.unsent()
     const sent = stand(
       aShift({ startsAt: inHours(-0.5) }),
       { place: 'taken' },
@@ -200,7 +200,7 @@ describe('a code scanned without a network', () => {
       },
     )
     render(<Shift />)
-    await waitFor(() => expect(unsentScans()).toEqual([]))
+    await waitFor(() => expect(queue.unsent()).toEqual([]))
     const scans = sent.filter(({ action }) => action === 'scanShift')
     expect(scans).toHaveLength(1)
     expect(scans[0]).toMatchObject({ key: kept?.key, input: { code, scannedAt: at } })
@@ -212,7 +212,7 @@ describe('a code scanned without a network', () => {
         throw new CutLine('no network')
       },
     })
-    await handIn(code, at)
+    await queue.handIn({ code, scannedAt: at })
     stand(
       aShift(),
       { place: 'taken' },
@@ -236,6 +236,6 @@ describe('a code scanned without a network', () => {
     fireEvent(window, new Event('online'))
     await screen.findByText('这个班次取消了，不用签到。')
     fireEvent.click(screen.getByText('知道了'))
-    expect(unsentScans()).toEqual([])
+    expect(queue.unsent()).toEqual([])
   })
 })

@@ -16,6 +16,10 @@ import { ShiftForm } from '../shifts/shift-form'
 import { shiftTime } from '../words'
 import { Attendances } from './attendances'
 import { DoorCode } from './door-code'
+import { ScanPeople } from './scan-people'
+import { Unsent } from './unsent'
+import { useScans } from './use-scans'
+import { signingOpen } from './window'
 
 export type Listed = OutputOf<typeof volunteers.actions.listOf>
 const MINUTE_MS = 60_000
@@ -25,17 +29,20 @@ const USUAL = ['天气不好，不办了。', '报名的人太少，另找时间
 export function ShiftPage() {
   const { shiftId = '' } = useParams()
   const { again, put, ...called } = useCall(useCallback(() => api(volunteers).listOf({ shiftId }), [shiftId]))
-  const refresh = async () => put(await api(volunteers).listOf({ shiftId }))
+  const refresh = useCallback(async () => put(await api(volunteers).listOf({ shiftId })), [shiftId, put])
   if (called.phase !== 'ready') return <NotThere title="志愿班次" called={called} onAgain={again} />
   return <Open listed={called.data} onChanged={refresh} />
 }
 
-type Doing = 'change' | 'cancel' | 'code' | null
+type Doing = 'change' | 'cancel' | 'code' | 'scan' | null
 
 function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<void> }) {
   const { shift } = listed
   const now = useNow(MINUTE_MS)
   const [doing, setDoing] = useState<Doing>(null)
+  const scans = useScans(onChanged)
+  const nameOf = (volunteerId: string) =>
+    listed.taken.find((one) => one.volunteerId === volunteerId)?.name || '这位志愿者'
   const done = async () => {
     setDoing(null)
     await onChanged()
@@ -53,6 +60,11 @@ function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<
           </Link>
         }
       >
+        {open && signingOpen(shift, now) && (
+          <Button type="primary" onClick={() => setDoing('scan')}>
+            扫志愿者的码
+          </Button>
+        )}
         {open && <Button onClick={() => setDoing('code')}>门口的签到码</Button>}
         {open && !begun && <Button onClick={() => setDoing('change')}>改班次</Button>}
         {open && !over && (
@@ -68,6 +80,7 @@ function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<
           </Note>
         </div>
       )}
+      <Unsent scans={scans} nameOf={nameOf} />
       <section className="sheet" aria-label="班次">
         <Facts listed={listed} now={now} />
       </section>
@@ -76,6 +89,14 @@ function Open({ listed, onChanged }: { listed: Listed; onChanged: () => Promise<
       </section>
       {doing === 'change' && <ShiftForm shift={shift} onDone={done} onClose={() => setDoing(null)} />}
       {doing === 'code' && <DoorCode listed={listed} begun={begun} onClose={() => setDoing(null)} />}
+      {doing === 'scan' && (
+        <ScanPeople
+          shiftId={shift.shiftId}
+          scans={scans}
+          nameOf={nameOf}
+          onClose={(taken) => void (taken ? done() : setDoing(null))}
+        />
+      )}
       {doing === 'cancel' && (
         <ReasonDialog
           title={`取消“${shift.title}”？`}

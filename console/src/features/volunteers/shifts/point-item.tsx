@@ -46,7 +46,7 @@ function PointField({ id, streetId, value, onChange }: PointFieldProps) {
         <div className="vol-where">
           <InputNumber
             aria-label="纬度"
-            addonBefore="纬度"
+            prefix="纬度"
             min={-90}
             max={90}
             value={value?.latitude ?? null}
@@ -54,7 +54,7 @@ function PointField({ id, streetId, value, onChange }: PointFieldProps) {
           />
           <InputNumber
             aria-label="经度"
-            addonBefore="经度"
+            prefix="经度"
             min={-180}
             max={180}
             value={value?.longitude ?? null}

@@ -1,5 +1,6 @@
 import { StoryContent } from '@functions/stories/contract'
 import * as z from 'zod/mini'
+import { keep as keepHere, recall as recallHere } from '../../../../kept'
 
 /**
  * What has been typed and not been saved, kept in this browser from the first key until the centre has it:
@@ -17,22 +18,11 @@ export type Kept = z.infer<typeof Kept>
 export const keptKey = (staffId: string, storyId: string): string => `console.kept.${staffId}.${storyId}`
 
 /** False when the browser has no room or allows nothing: then leaving the page would lose words. */
-export function keep(key: string, kept: Kept): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(kept))
-    return true
-  } catch {
-    return false
-  }
-}
+export const keep = (key: string, kept: Kept): boolean => keepHere(key, kept)
 
 export function recall(key: string): Kept | null {
-  try {
-    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
-    return kept.success ? kept.data : null
-  } catch {
-    return null
-  }
+  const kept = Kept.safeParse(recallHere(key))
+  return kept.success ? kept.data : null
 }
 
 export function forget(key: string): void {
