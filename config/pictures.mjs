@@ -248,6 +248,7 @@ async function takeDispatch() {
   }
   await take('console-volunteer-records', DESK, desk, inside('/volunteers', records, 'gaowa'))
   await take('console-shift', DESK, desk, opened(`/shifts/${busy.shiftId}`, '乌兰其木格', 'gaowa'))
+  await take('console-shift-scan', PHONE, desk, inside(`/shifts/${busy.shiftId}`, scanning, 'gaowa'))
   await take('console-hours', DESK, desk, opened('/hours', '收拾到四点才走', 'gaowa'))
   const checked = async (page) => {
     await page.getByLabel('20 位核验码').fill(busy.code)
@@ -256,6 +257,27 @@ async function takeDispatch() {
   }
   await take('console-certificates', DESK, desk, inside('/certificates', checked, 'gaowa'))
   await take('console-supervision', DESK, desk, opened('/orders-board', '十九街坊站', 'zhongxin'))
+}
+
+/** The organiser's camera sees the volunteer's phone: its code holds for half a minute, so it is opened here. */
+async function scanning(page) {
+  const { page: phone } = await openPage(browser, PHONE)
+  await phone.goto(h5)
+  await asVolunteer(`${VOLUNTEERS}/shift/index?id=${busy.shiftId}`).before(phone)
+  await phone.getByRole('img', { name: '签到用的动态码' }).scrollIntoViewIfNeeded()
+  const seen = `data:image/png;base64,${(await phone.screenshot()).toString('base64')}`
+  await phone.context().close()
+  await page.evaluate((source) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 640 })
+    const picture = Object.assign(new Image(), { src: source })
+    setInterval(() => {
+      const width = (picture.width * 640) / picture.height
+      canvas.getContext('2d').drawImage(picture, (640 - width) / 2, 0, width, 640)
+    }, 100)
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10)
+  }, seen)
+  await page.getByRole('button', { name: '扫志愿者的码' }).click()
+  await page.getByText('记下了').waitFor()
 }
 
 /** 策采编发: what reporters and editors have before them, with a newsroom at work. */
