@@ -1,5 +1,6 @@
 import { categoryOf, ORDER_LIMITS } from '../../site/orders'
 import { STREETS } from '../../site/stations'
+import { metresBetween, type Place } from '../_common/metres'
 import { disengage, engage } from '../volunteers/engaging'
 import type { ClaimRow, OrderRow, Transaction } from './store'
 
@@ -47,26 +48,15 @@ export async function release(transaction: Transaction, row: OrderRow): Promise<
 export const canQueue = ({ waiting }: OrderRow): boolean => waiting.length < ORDER_LIMITS.waiting
 
 /** The middle of a community, or of the street's first one; null: the street is gone. */
-export function pointOf(streetId: string, communityId: string | null) {
+function pointOf(streetId: string, communityId: string | null) {
   const communities = STREETS.find((street) => street.streetId === streetId)?.communities ?? []
   return (communities.find((one) => one.communityId === communityId) ?? communities[0])?.at ?? null
 }
 
-const EARTH_METRES = 6_371_000
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-interface Point {
-  readonly latitude: number
-  readonly longitude: number
-}
-/** Great-circle distance (haversine) in whole metres; null: one of the places is not known. */
-export function metresBetween(one: Point | null, other: Point | null): number | null {
-  if (!one || !other) return null
-  const a =
-    Math.sin(radians(other.latitude - one.latitude) / 2) ** 2 +
-    Math.cos(radians(one.latitude)) *
-      Math.cos(radians(other.latitude)) *
-      Math.sin(radians(other.longitude - one.longitude) / 2) ** 2
-  return Math.round(2 * EARTH_METRES * Math.asin(Math.sqrt(a)))
+/** Whole metres from where a volunteer lives to where an order is; null: one of the places is not known. */
+export function metresTo(home: Place | null, row: Pick<OrderRow, 'streetId' | 'communityId'>): number | null {
+  const there = pointOf(row.streetId, row.communityId)
+  return home && there ? metresBetween(home, there) : null
 }
 
 /** Any one of the skills that the kind of service asks for; none asked: everybody. */

@@ -3,7 +3,7 @@ import { type Promised, promisesOf } from '../volunteers/engaging'
 import { requireVolunteer, type Volunteer } from '../volunteers/register'
 import { teamsLedBy } from '../volunteers/team-register'
 import { momentNow } from './acting'
-import { canQueue, metresBetween, pointOf, takenTime } from './claims'
+import { canQueue, metresTo, takenTime } from './claims'
 import type { OpenOrder } from './contract'
 import type { Moment } from './moving'
 import { cardOf } from './present'
@@ -40,7 +40,7 @@ function openFor(
   return {
     ...cardOf(row, moment),
     revision: row.revision,
-    metres: metresBetween(me.at, pointOf(row.streetId, row.communityId)),
+    metres: metresTo(me.at, row),
     offered: isOfferedTo(row.offeredTo, me),
     ...(row.offeredTo?.kind === 'team'
       ? { offeredTeam: { name: row.offeredTo.name, leads: led.includes(row.offeredTo.id) } }

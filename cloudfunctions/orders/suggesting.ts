@@ -6,7 +6,7 @@ import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
 import { type Candidate as Known, noteDispatch, volunteer, volunteersNear } from '../volunteers/register'
 import { deskStep, momentNow, staffActor, stepBy } from './acting'
-import { isSkilled, metresBetween, pointOf, takenTime } from './claims'
+import { isSkilled, metresTo, takenTime } from './claims'
 import type { Candidate } from './contract/desk'
 import { requireReach } from './scope'
 import type { Input, Output } from './signatures'
@@ -30,7 +30,7 @@ function metresInWords(metres: number): string {
 }
 
 function distanceOf(row: store.OrderRow, one: Known): Candidate['distance'] {
-  const metres = metresBetween(one.at, pointOf(row.streetId, row.communityId))
+  const metres = metresTo(one.at, row)
   if (metres === null) return { part: 0, words: '不知道有多远' }
   const words = metresInWords(metres)
   return { part: part(1 - metres / SUGGESTION_SCALES.farMetres), words }

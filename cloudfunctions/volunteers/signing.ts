@@ -1,11 +1,11 @@
 import { VOLUNTEER_LIMITS } from '../../site/volunteers'
 import { AppError } from '../_common/errors'
+import { metresBetween } from '../_common/metres'
 import type { Caller } from '../_server/caller'
 import { instant, now } from '../_server/clock'
 import { tell } from '../notices/telling'
 import { attendanceIdOf, confirmAttendance, minutesBetween, type Signing, signIn, signOut } from './attending'
 import { codeSecret, scanned } from './codes'
-import type { Point } from './contract/shared'
 import { credit } from './ledger'
 import { attendanceMachine } from './machine'
 import { requireOrganiser, signature } from './organising'
@@ -105,16 +105,6 @@ export async function signByList(
     confirmed: true,
     by,
   })
-}
-
-const EARTH_METRES = 6_371_008
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-/** Great-circle distance (haversine), whole metres. */
-export function metresBetween(a: Point, b: Point): number {
-  const north = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2
-  const east = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
-  const chord = north + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * east
-  return Math.round(2 * EARTH_METRES * Math.asin(Math.sqrt(chord)))
 }
 
 export async function signAtPlace(

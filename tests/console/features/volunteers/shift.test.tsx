@@ -249,4 +249,23 @@ describe('开一个班次', () => {
       at: { latitude: 40.65, longitude: 109.84 },
     })
   })
+  it('fills in where the organiser stands, but not what the machine only guesses', async () => {
+    let coords: object | null = null
+    const getCurrentPosition = (done: PositionCallback, failed: PositionErrorCallback) =>
+      coords ? done({ coords } as GeolocationPosition) : failed({} as GeolocationPositionError)
+    Object.assign(navigator, { geolocation: { getCurrentPosition } })
+    await openAtDesk(<Shifts />, answers(aShift))
+    await press('开一个班次')
+    const dialog = await screen.findByRole('dialog')
+    await press('我就在集合的地方', within(dialog))
+    expect(within(dialog).getByText(/^这台机器没说它在哪。/)).toBeTruthy()
+    coords = { latitude: 40.1, longitude: 109.1, accuracy: 4200 }
+    await press('我就在集合的地方', within(dialog))
+    expect(within(dialog).getByText(/会差 4200 米，没有填。/)).toBeTruthy()
+    expect(within(dialog).queryByLabelText('纬度')).toBeNull()
+    coords = { latitude: 40.6463, longitude: 109.8421, accuracy: 12.4 }
+    await press('我就在集合的地方', within(dialog))
+    expect((within(dialog).getByLabelText('纬度') as HTMLInputElement).value).toBe('40.6463')
+    expect((within(dialog).getByLabelText('经度') as HTMLInputElement).value).toBe('109.8421')
+  })
 })

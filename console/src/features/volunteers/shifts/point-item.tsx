@@ -1,7 +1,9 @@
 import type { Shift } from '@functions/volunteers/contract/shifts'
 import { STATIONS, STREETS } from '@site/stations'
-import { Form, InputNumber, Select } from 'antd'
+import { VOLUNTEER_LIMITS } from '@site/volunteers'
+import { Button, Form, InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import { whereabouts } from '../../../ui/whereabouts'
 
 type Point = Shift['at']
 const OTHER = 'other'
@@ -32,7 +34,7 @@ function PointField({ id, streetId, value, onChange }: PointFieldProps) {
   }
   const put = (changes: Partial<Point>) => onChange?.({ latitude: 0, longitude: 0, ...value, ...changes })
   return (
-    <>
+    <div className="vol-point">
       <Select
         {...(id ? { id } : {})}
         value={other ? OTHER : (known?.value ?? null)}
@@ -62,7 +64,38 @@ function PointField({ id, streetId, value, onChange }: PointFieldProps) {
           />
         </div>
       )}
-    </>
+      <Here
+        onFound={(at) => {
+          setOther(true)
+          onChange?.(at)
+        }}
+      />
+    </div>
+  )
+}
+
+/** Whoever opens the shift where people will meet need not know its numbers. */
+function Here({ onFound }: { onFound: (at: Point) => void }) {
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  const find = async () => {
+    setBusy(true)
+    const found = await whereabouts()
+    setBusy(false)
+    if (!found) return setSaid('这台机器没说它在哪。在浏览器里允许定位再试，或者从上面选。')
+    const { at, accuracyMetres } = found
+    if (accuracyMetres > VOLUNTEER_LIMITS.accuracyMetres)
+      return setSaid(`这台机器定得不准，会差 ${accuracyMetres} 米，没有填。请拿手机到集合的地方来填。`)
+    setSaid(`填上了，误差 ${accuracyMetres} 米以内。`)
+    onFound(at)
+  }
+  return (
+    <div className="vol-here">
+      <Button size="small" loading={busy} onClick={() => void find()}>
+        我就在集合的地方
+      </Button>
+      <span role="status">{said}</span>
+    </div>
   )
 }
 
