@@ -72,7 +72,8 @@ export async function dispatchToTeam(
     if (!team || why) {
       throw new AppError('invalid_input', 'not this team', { teamId: `${why}，换一支队伍。` })
     }
-    const offeredTo = { kind: 'team', id: teamId, name: team.name } as const
+    const skilled = isSkilled(row, team.skills)
+    const offeredTo = { kind: 'team', id: teamId, name: team.name, skilled } as const
     const move = { event: 'dispatch', note: note || team.name, patch: { offeredTo } } as const
     return stepBy(row, staffActor(caller), caller, move, moment)
   })

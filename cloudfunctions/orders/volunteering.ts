@@ -45,12 +45,16 @@ function partFor(row: store.OrderRow, me: Volunteer, caller: Caller, moment: Mom
   }
 }
 
+/** A team that has the skill sends whom it thinks fit. */
+const hasSkill = (row: store.OrderRow, me: Volunteer): boolean =>
+  isSkilled(row, me.skills) || (row.offeredTo?.skilled === true && isOfferedTo(row.offeredTo, me))
+
 /** Why this volunteer cannot have it, before the calendar is asked. */
 function obstacleOf(row: store.OrderRow, me: Volunteer): Obstacle | null {
   if (row.residentId === me.volunteerId) return 'own'
   if (partOf(row, me.volunteerId)) return 'mine'
   if (row.turnedDown.includes(me.volunteerId)) return 'turned_down'
-  if (!isSkilled(row, me.skills)) return 'skill'
+  if (!hasSkill(row, me)) return 'skill'
   return row.claims.length >= row.places ? 'full' : null
 }
 

@@ -103,6 +103,8 @@ export interface OrderRow extends Row {
     readonly kind: 'volunteer' | 'team'
     readonly id: string
     readonly name: string
+    /** Of a team: it has the skill that the order asks for, and vouches for whoever of it goes. */
+    readonly skilled?: boolean
   } | null
   /** Who may close the call-back: named, and never the rated. */
   readonly callerId: string | null

@@ -200,6 +200,25 @@ describe('an order for a team', () => {
     )
   })
 
+  it('may be claimed by every member when the team has the skill, and when it has not, by who has', async () => {
+    const { member, teamId } = await aCrew()
+    const resident = await anOrderer(centre)
+    const dispatched = async () => {
+      const order = await aDispatchableOrder(centre, resident, gaowa, { categoryId: 'law' })
+      await step(centre, gaowa, 'dispatchToTeam', order, { teamId, note: '' })
+      return { orderId: order.orderId }
+    }
+    const unskilled = await dispatched()
+    expect(await centre.call('orders', 'claim', unskilled, member)).toMatchObject(refused('wrong_state'))
+    const { team } = await ask('team', { teamId }, gaowa)
+    const { name, what, revision } = team
+    await ask('changeTeam', { teamId, revision, name, what, skills: ['law'] }, gaowa)
+    const skilled = await dispatched()
+    expect(await centre.ask('orders', 'claim', skilled, member)).toMatchObject({
+      order: { state: 'claimed' },
+    })
+  })
+
   it('is served by whoever of them claimed it, and what the resident says of it becomes their evaluation', async () => {
     const { member, teamId } = await aCrew()
     const resident = await anOrderer(centre)
