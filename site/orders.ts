@@ -95,6 +95,24 @@ export const ORDER_CLOCKS = {
   nudge: { amount: 30, unit: 'minutes' },
 } as const satisfies Record<string, Span>
 
+/** Between what an administrator may set each of them while the centre runs, in its unit. */
+export const ORDER_CLOCK_BOUNDS = {
+  review: [1, 24],
+  danger: [5, 60],
+  complete: [1, 15],
+  dispatch: [1, 24],
+  pool: [1, 24],
+  claim: [1, 24],
+  arrive: [10, 120],
+  report: [1, 24],
+  confirm: [1, 15],
+  rate: [3, 30],
+  // 国办发〔2019〕51号
+  mend: [5, 15],
+  stopped: [1, 15],
+  nudge: [10, 120],
+} as const satisfies Record<keyof typeof ORDER_CLOCKS, readonly [least: number, most: number]>
+
 export const ORDER_LIMITS = {
   /** 复开: then it goes to the commander on duty for good. */
   reopens: 2,

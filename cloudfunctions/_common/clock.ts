@@ -72,7 +72,7 @@ export interface Span {
   readonly amount: number
   readonly unit: (typeof SPAN_UNITS)[number]
 }
-const UNIT_LABELS: Record<Span['unit'], string> = {
+export const UNIT_LABELS: Record<Span['unit'], string> = {
   minutes: '分钟',
   hours: '小时',
   days: '天',

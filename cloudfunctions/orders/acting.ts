@@ -3,13 +3,18 @@ import { calendar } from '../_server/calendar'
 import type { Caller } from '../_server/caller'
 import { instant } from '../_server/clock'
 import { minutesFor } from './claims'
+import { clocksNow } from './clocks'
 import type { Order } from './contract'
 import { type Moment, type Move, moved } from './moving'
 import { orderOf, type Viewer } from './present'
 import { requireReach } from './scope'
 import * as store from './store'
 
-export const momentNow = async (): Promise<Moment> => ({ at: instant(), calendar: await calendar() })
+/** `at`: by the platform's clock; left out: now. */
+export async function momentNow(at = instant()): Promise<Moment> {
+  const [known, clocks] = await Promise.all([calendar(), clocksNow()])
+  return { at, calendar: known, clocks }
+}
 
 export function residentOf({ personId }: Caller): string {
   if (personId === null) throw new AppError('not_signed_in', 'a resident without an id')

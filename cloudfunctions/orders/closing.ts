@@ -1,6 +1,5 @@
 import { AppError } from '../_common/errors'
-import { calendar } from '../_server/calendar'
-import { instant } from '../_server/clock'
+import { momentNow } from './acting'
 import { orderMachine } from './machine'
 import { moved } from './moving'
 import * as store from './store'
@@ -14,7 +13,7 @@ const NOTE = '居民注销了账号'
  * done, without a name, a phone or a door. May run twice.
  */
 export async function closeFor(residentId: string): Promise<void> {
-  const moment = { at: instant(), calendar: await calendar() }
+  const moment = await momentNow()
   const open = await store.openOf(residentId, MOST_OPEN)
   for (const { _id } of open) {
     await store.withOrder(_id, async (row, transaction) => {

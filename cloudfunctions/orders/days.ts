@@ -26,3 +26,9 @@ export function whenSaid({ day, time, flexible }: When): string {
   if (flexible) return `${said}以前都行`
   return time ? `${said} ${time}` : `${said}，几点再约`
 }
+
+/** 11月25日 17:30: a moment on the district's clock. */
+export function momentSaid(at: string): string {
+  const local = new Date(Date.parse(at) + OFFSET_MS).toISOString()
+  return whenSaid({ day: local.slice(0, 10), time: local.slice(11, 16), flexible: false })
+}

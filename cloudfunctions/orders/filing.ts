@@ -1,4 +1,4 @@
-import { ORDER_CLOCKS, ORDER_LIMITS, ORDER_MENU } from '../../site/orders'
+import { ORDER_LIMITS, ORDER_MENU } from '../../site/orders'
 import { STREETS, stationOf } from '../../site/stations'
 import { type Span, spanInWords, startClock } from '../_common/clock'
 import { emergencyFor, soundsDangerous } from '../_common/danger'
@@ -98,17 +98,19 @@ function newRow(
     outcome: null,
     appeals: 0,
     reopened: 0,
+    remindAt: null,
     nudge: null,
     steps: [stepOf('file', 'filed', by, at)],
     filedAt: at,
     revision: 1,
     lastTap: caller.requestId,
   }
-  return clocked(row, filedClock(row, at), moment)
+  return clocked(row, filedClock(row, moment), moment)
 }
 
-const reviewSpan = ({ danger }: store.OrderRow): Span => (danger ? ORDER_CLOCKS.danger : ORDER_CLOCKS.review)
-const filedClock = (row: store.OrderRow, at: string) => startClock(at, reviewSpan(row))
+const reviewSpan = ({ danger }: store.OrderRow, { clocks }: Moment): Span =>
+  danger ? clocks.danger : clocks.review
+const filedClock = (row: store.OrderRow, moment: Moment) => startClock(moment.at, reviewSpan(row, moment))
 
 async function demandFew(residentId: string): Promise<void> {
   if ((await store.openOf(residentId, ORDER_LIMITS.open)).length < ORDER_LIMITS.open) return
@@ -149,7 +151,7 @@ export async function file(content: Input<'file'>, caller: Caller): Promise<Outp
     await tellResident(transaction, row, {
       ...words,
       title: '单子收到了',
-      text: `${stationOfOrder(row)}在审，${spanInWords(reviewSpan(row))}内给您回话。`,
+      text: `${stationOfOrder(row)}在审，${spanInWords(reviewSpan(row, moment))}内给您回话。`,
     })
     return { ...row, attachments }
   })

@@ -1,4 +1,4 @@
-import { ORDER_CLOCKS, ORDER_LIMITS, STOPS } from '../../site/orders'
+import { ORDER_LIMITS, STOPS } from '../../site/orders'
 import { chainOf } from '../../site/stations'
 import {
   type Calendar,
@@ -10,6 +10,7 @@ import {
   stopInForce,
 } from '../_common/clock'
 import { AppError } from '../_common/errors'
+import type { Clocks } from './clocks'
 import { wantedAtOf, whenSaid } from './days'
 import { ORDER_TURNS, type OrderEvent, type OrderState, orderMachine, TIME_MAY_CHANGE } from './machine'
 import type { Actor, OrderRow, StepRow } from './store'
@@ -18,6 +19,7 @@ import type { Actor, OrderRow, StepRow } from './store'
 export interface Moment {
   readonly at: string
   readonly calendar: Calendar
+  readonly clocks: Clocks
 }
 
 const TABS: Record<OrderState, OrderRow['tab']> = {
@@ -44,22 +46,28 @@ const minutesOf = ({ amount, unit }: Span): number =>
  * The clock of a state that begins now. `claimed` runs from the wanted time, `serving` for as long as the service takes and then some;
  * whatever sounds like danger is sorted and dispatched within minutes.
  */
-function clockFor(row: OrderRow, state: OrderState, at: string, minutes: number): ClockFacts | null {
+function clockFor(
+  row: OrderRow,
+  state: OrderState,
+  minutes: number,
+  { at, clocks }: Moment,
+): ClockFacts | null {
   const turn = ORDER_TURNS[state]
   if (!turn) return null
-  if (state === 'claimed') return startClock(at > row.wantedAt ? at : row.wantedAt, ORDER_CLOCKS.arrive)
+  if (state === 'claimed') return startClock(at > row.wantedAt ? at : row.wantedAt, clocks.arrive)
   if (state === 'serving') {
-    return startClock(at, { amount: minutes + minutesOf(ORDER_CLOCKS.report), unit: 'minutes' })
+    return startClock(at, { amount: minutes + minutesOf(clocks.report), unit: 'minutes' })
   }
   const hurried = row.danger && turn.turn === 'station'
-  return startClock(at, hurried ? ORDER_CLOCKS.danger : ORDER_CLOCKS[turn.clock])
+  return startClock(at, hurried ? clocks.danger : clocks[turn.clock])
 }
 
 /** What hangs on the clock: kept in the row so that desks are sorted and sweeps found by an index. */
-export function clocked(row: OrderRow, clock: ClockFacts | null, { at, calendar }: Moment): OrderRow {
+export function clocked(row: OrderRow, clock: ClockFacts | null, moment: Moment): OrderRow {
+  const { at, calendar, clocks } = moment
   const stop = clock && stopInForce(clock)
   // a stopped clock is looked at again by a clock of its own
-  const runs = stop ? startClock(stop.from, ORDER_CLOCKS.stopped) : clock
+  const runs = stop ? startClock(stop.from, clocks.stopped) : clock
   const end = runs && promised(runs, calendar, at)
   return {
     ...row,
@@ -119,8 +127,12 @@ export function moved(
   }
   // a place more or less in an order that stays claimed leaves its clock as it is
   const keeps = state === row.state && patch.stationId === undefined
-  return clocked(changed, keeps ? row.clock : clockFor(changed, state, at, minutes), moment)
+  const next = clocked(changed, keeps ? row.clock : clockFor(changed, state, minutes, moment), moment)
+  return { ...next, remindAt: state === 'returned' ? halfway(at, next.dueAt) : null }
 }
+
+const halfway = (from: string, until: string | null): string | null =>
+  until && new Date((Date.parse(from) + Date.parse(until)) / 2).toISOString()
 
 /** 转派 and 上报: the station that holds it and everything above. */
 export function heldBy(stationId: string): Pick<OrderRow, 'stationId' | 'reach' | 'keeper'> {
@@ -148,7 +160,7 @@ export function retimed(
     wantedAt: wantedAtOf(when),
     timeChangedAt: at,
   }
-  if (row.state === 'claimed') return clocked(changed, clockFor(changed, row.state, at, 0), moment)
+  if (row.state === 'claimed') return clocked(changed, clockFor(changed, row.state, 0, moment), moment)
   const waited = row.clock && stopInForce(row.clock)?.reason === RESIDENT_LATER
   return clocked(changed, waited && row.clock ? resumeClock(row.clock, at) : row.clock, moment)
 }
@@ -165,7 +177,7 @@ export function timeMayChange(
 
 /** Nobody answered in time: one rung up, and the clock runs again for whoever is told now. */
 export function escalated(row: OrderRow, moment: Moment, tap: string): OrderRow {
-  const clock = clockFor(row, row.state, moment.at, 0)
+  const clock = clockFor(row, row.state, 0, moment)
   const step = stepOf('escalate', row.state, CLOCK_ACTOR, moment.at)
   return clocked({ ...noted(row, step, tap), late: true, rung: row.rung + 1 }, clock, moment)
 }

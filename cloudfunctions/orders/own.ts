@@ -1,4 +1,4 @@
-import { CANCELLATIONS, categoryName, ORDER_CLOCKS, ORDER_LIMITS } from '../../site/orders'
+import { CANCELLATIONS, categoryName, ORDER_LIMITS } from '../../site/orders'
 import { promised, spanInWords, startClock } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
@@ -88,7 +88,7 @@ export function nudge({ orderId, words }: Input<'nudge'>, caller: Caller): Promi
       throw new AppError('wrong_state', 'the order is over', { '': '这张单子已经办完了。没办好可以复开。' })
     }
     demandNoOpenNudge(row)
-    const { at } = promised(startClock(moment.at, ORDER_CLOCKS.nudge), moment.calendar, moment.at)
+    const { at } = promised(startClock(moment.at, moment.clocks.nudge), moment.calendar, moment.at)
     const step = stepOf('nudge', row.state, residentActor(caller), moment.at, words)
     const next = {
       ...noted(row, step, caller.requestId),
@@ -98,7 +98,7 @@ export function nudge({ orderId, words }: Input<'nudge'>, caller: Caller): Promi
     await tellDesk(transaction, next, await peopleAt(next, 0), {
       event: 'nudged',
       title: titleOf(next, '居民在催'),
-      text: `没人来，或者来晚了。${spanInWords(ORDER_CLOCKS.nudge)}内回一句话。`,
+      text: `没人来，或者来晚了。${spanInWords(moment.clocks.nudge)}内回一句话。`,
       at: moment.at,
       urgent: true,
     })
@@ -137,13 +137,13 @@ async function ratedBadly(
   await tellDesk(transaction, next, callerId ? [{ personId: callerId }] : [], {
     event: 'rated_badly',
     title: titleOf(next, '不满意'),
-    text: `居民不满意，请您 ${spanInWords(ORDER_CLOCKS.mend)}内回访，问清楚再办结。`,
+    text: `居民不满意，请您 ${spanInWords(moment.clocks.mend)}内回访，问清楚再办结。`,
     at: moment.at,
   })
   await tellResident(transaction, next, {
     event: 'call_back',
     title: '会有人给您回访',
-    text: `不是被评的人，是上一级的人来问。${spanInWords(ORDER_CLOCKS.mend)}内。`,
+    text: `不是被评的人，是上一级的人来问。${spanInWords(moment.clocks.mend)}内。`,
     at: moment.at,
   })
   return next

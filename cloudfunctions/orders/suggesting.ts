@@ -1,4 +1,4 @@
-import { categoryOf, ORDER_CLOCKS, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
+import { categoryOf, SUGGESTION_SCALES, SUGGESTION_WEIGHTS } from '../../site/orders'
 import { STREETS } from '../../site/stations'
 import { languageName } from '../../site/volunteers'
 import { spanInWords } from '../_common/clock'
@@ -153,7 +153,7 @@ export async function dispatch(
     await tellVolunteer(transaction, next, volunteerId, {
       event: 'offered',
       title: '派给您一张单',
-      text: `${spanInWords(ORDER_CLOCKS.claim)}内回个话：能去就领，去不了就说一声，好找别人。`,
+      text: `${spanInWords(moment.clocks.claim)}内回个话：能去就领，去不了就说一声，好找别人。`,
       at: moment.at,
     })
     return next

@@ -1,4 +1,3 @@
-import { ORDER_CLOCKS } from '../../site/orders'
 import {
   type ClockFacts,
   promised,
@@ -8,8 +7,9 @@ import {
   stopInForce,
 } from '../_common/clock'
 import { AppError } from '../_common/errors'
-import { calendar } from '../_server/calendar'
+import { momentNow } from './acting'
 import { minutesFor } from './claims'
+import { momentSaid } from './days'
 import { CLOCK_ACTOR, clocked, escalated, type Moment, moved, noted, stepOf } from './moving'
 import * as store from './store'
 import { peopleAt, tellDesk, tellResident, titleOf } from './telling'
@@ -121,12 +121,12 @@ async function unanswered(orderId: string, moment: Moment): Promise<void> {
     const people = await peopleAt(row, rung)
     const names = people.map(({ name }) => name).join('、')
     const step = stepOf('escalate', row.state, CLOCK_ACTOR, moment.at, names)
-    const { at: dueAt } = promised(startClock(moment.at, ORDER_CLOCKS.nudge), moment.calendar, moment.at)
+    const { at: dueAt } = promised(startClock(moment.at, moment.clocks.nudge), moment.calendar, moment.at)
     const next = { ...noted(row, step, `nudge:${row.nudge.dueAt}`), rung, nudge: { ...row.nudge, dueAt } }
     await tellDesk(transaction, next, people, {
       event: 'nudge_overdue',
       title: titleOf(next, '催了没人回'),
-      text: `居民催了，${spanInWords(ORDER_CLOCKS.nudge)}没人回话。请您先回一句。`,
+      text: `居民催了，${spanInWords(moment.clocks.nudge)}没人回话。请您先回一句。`,
       at: moment.at,
       urgent: true,
     })
@@ -134,11 +134,32 @@ async function unanswered(orderId: string, moment: Moment): Promise<void> {
   })
 }
 
-/** Every clock that has run out by `at`, the longest ago first, and every 督单 nobody answered. */
-export async function sweep(at: Date): Promise<{ overdue: number; nudged: number; more: boolean }> {
-  const moment = { at: at.toISOString(), calendar: await calendar() }
-  const [due, nudged] = await Promise.all([store.dueBy(moment.at, A_RING), store.nudgedBy(moment.at, A_RING)])
+/** 等居民补充: half of the time is over. */
+async function remind(orderId: string, moment: Moment): Promise<void> {
+  await store.withOrder(orderId, async (row, transaction) => {
+    if (!row?.remindAt || row.remindAt > moment.at) return row as store.OrderRow
+    await tellResident(transaction, row, {
+      event: 'complete_soon',
+      title: '还等您补充',
+      text: `补上就接着办；到 ${momentSaid(row.dueAt ?? '')} 还没补，先给您取消，需要时再点。`,
+      at: moment.at,
+    })
+    return { ...row, remindAt: null }
+  })
+}
+
+/** Every clock that has run out by `at`, the longest ago first, every 督单 nobody answered, and whoever is to be reminded. */
+export async function sweep(
+  at: Date,
+): Promise<{ overdue: number; nudged: number; reminded: number; more: boolean }> {
+  const moment = await momentNow(at.toISOString())
+  const [due, nudged, waited] = await Promise.all([
+    store.dueBy(moment.at, A_RING),
+    store.nudgedBy(moment.at, A_RING),
+    store.remindedBy(moment.at, A_RING),
+  ])
   for (const { _id, dueAt } of due) await overdue(_id, dueAt, moment)
   for (const { _id } of nudged) await unanswered(_id, moment)
-  return { overdue: due.length, nudged: nudged.length, more: due.length === A_RING }
+  for (const { _id } of waited) await remind(_id, moment)
+  return { overdue: due.length, nudged: nudged.length, reminded: waited.length, more: due.length === A_RING }
 }

@@ -1,4 +1,3 @@
-import { ORDER_CLOCKS } from '../../site/orders'
 import { spanInWords } from '../_common/clock'
 import { AppError } from '../_common/errors'
 import type { Caller } from '../_server/caller'
@@ -6,6 +5,7 @@ import type { Volunteer } from '../volunteers/register'
 import { type TeamFacts, teamFor, teamsAt } from '../volunteers/team-register'
 import { deskStep, staffActor, stepBy } from './acting'
 import { isSkilled } from './claims'
+import { clocksNow } from './clocks'
 import type { TeamCandidate } from './contract/desk'
 import type { Input, Output } from './signatures'
 import * as store from './store'
@@ -46,6 +46,7 @@ const TOLD_AT_ONCE = 20
 
 /** Members learn of it after the step, some at a time; told again by a retry they have it once. */
 async function tellMembers(row: store.OrderRow, { name, memberIds }: TeamFacts): Promise<void> {
+  const within = spanInWords((await clocksNow()).claim)
   const told = memberIds.filter((id) => id !== row.residentId && !row.turnedDown.includes(id))
   for (let from = 0; from < told.length; from += TOLD_AT_ONCE) {
     await store.together(async (transaction) => {
@@ -53,7 +54,7 @@ async function tellMembers(row: store.OrderRow, { name, memberIds }: TeamFacts):
         await tellVolunteer(transaction, row, volunteerId, {
           event: 'offered_team',
           title: `派给“${name}”一张单`.slice(0, 30),
-          text: `${spanInWords(ORDER_CLOCKS.claim)}内，队里谁能去谁领。都去不了，请队长说一声，好找别人。`,
+          text: `${within}内，队里谁能去谁领。都去不了，请队长说一声，好找别人。`,
           at: row.since,
         })
       }

@@ -148,6 +148,10 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/people/staff')).StaffList }),
       },
       {
+        path: 'order-clocks',
+        lazy: async () => ({ Component: (await import('./features/orders/clocks')).OrderClocks }),
+      },
+      {
         path: 'switches',
         lazy: async () => ({ Component: (await import('./features/settings/switches')).Switches }),
       },

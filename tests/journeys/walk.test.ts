@@ -246,6 +246,7 @@ const DESK_ROUTES = [
   'stories/:storyId',
   'columns',
   'staff',
+  'order-clocks',
   'switches',
   'working-days',
   'notices',

@@ -1,4 +1,5 @@
 import { defineContract } from '../../_common/contract'
+import { clocks } from './clocks'
 import { desk } from './desk'
 import { resident } from './resident'
 import { open } from './statistics'
@@ -12,6 +13,6 @@ export { MyPart, type Obstacle, OpenOrder } from './volunteer'
 /** 点单 审单 派单 领单 评单, with 督单 over all of it. One table of actions a file. */
 export const orders = defineContract(
   'orders',
-  { ...resident, ...volunteer, ...desk, ...open },
+  { ...resident, ...volunteer, ...desk, ...clocks, ...open },
   { sweeps: '0 * * * * * *' },
 )

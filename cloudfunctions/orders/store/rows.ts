@@ -114,6 +114,8 @@ export interface OrderRow extends Row {
   readonly outcome: 'rated' | 'unrated' | 'solved' | null
   readonly appeals: number
   readonly reopened: number
+  /** When the resident is reminded that something is waited for; null: not, or done. */
+  readonly remindAt: string | null
   readonly nudge: { readonly at: string; readonly dueAt: string; readonly answer: string | null } | null
   readonly steps: readonly StepRow[]
   readonly filedAt: string

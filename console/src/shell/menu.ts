@@ -55,6 +55,7 @@ const MENU: readonly MenuGroup[] = [
     items: [
       { path: '/orders', label: '志愿派单', icon: 'heart', needs: orders.actions.desk },
       { path: '/orders-board', label: '督单', icon: 'flag', needs: orders.actions.board },
+      { path: '/order-clocks', label: '办理时限', icon: 'time', needs: orders.actions.clocks },
       { path: '/shifts', label: '志愿班次', icon: 'calendar', needs: volunteers.actions.shifts },
       { path: '/projects', label: '志愿项目', icon: 'layers', needs: volunteers.actions.projects },
       { path: '/teams', label: '志愿队伍', icon: 'usergroup', needs: volunteers.actions.teams },

@@ -19,12 +19,13 @@ import {
   tookPart,
 } from '@functions/orders/moving'
 import type { OrderRow } from '@functions/orders/store'
+import { ORDER_CLOCKS } from '@site/orders'
 
 /** The machine with its clocks, walked through all its states and played at random: pure rules only. */
 
 const calendar = calendarOf(480)
 const FILED_AT = '2026-11-23T01:00:00.000Z'
-const moment = (at = FILED_AT): Moment => ({ at, calendar })
+const moment = (at = FILED_AT): Moment => ({ at, calendar, clocks: ORDER_CLOCKS })
 const EVENTS = Object.keys(orderMachine.transitions) as OrderEvent[]
 const hasPerson = (event: OrderEvent) => orderMachine.transitions[event].by.length > 0
 const from = (state: OrderState) =>
@@ -73,6 +74,7 @@ const anOrderRow = (changes: Partial<OrderRow> = {}): OrderRow =>
       outcome: null,
       appeals: 0,
       reopened: 0,
+      remindAt: null,
       nudge: null,
       steps: [stepOf('file', 'filed', CLOCK_ACTOR, FILED_AT)],
       filedAt: FILED_AT,

@@ -39,7 +39,7 @@ it.each<[string, Role[], string[]]>([
       '我的账号',
     ],
   ],
-  ['a dispatcher', ['dispatcher'], ['志愿派单', '督单', ...OF_VOLUNTEERS, '我的账号']],
+  ['a dispatcher', ['dispatcher'], ['志愿派单', '督单', '办理时限', ...OF_VOLUNTEERS, '我的账号']],
   [
     'an administrator',
     ['administrator'],
@@ -56,6 +56,7 @@ it.each<[string, Role[], string[]]>([
       '检查规则',
       '志愿派单',
       '督单',
+      '办理时限',
       ...OF_VOLUNTEERS,
       '人员与权限',
       '开关',

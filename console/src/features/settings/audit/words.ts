@@ -47,6 +47,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'volunteers.openShift': '开一个志愿班次',
   'volunteers.changeShift': '改一个志愿班次',
   'volunteers.cancelShift': '取消一个志愿班次',
+  'orders.setClocks': '改志愿服务的办理时限',
   'volunteers.scanVolunteer': '扫志愿者的码签到签退',
   'volunteers.signByList': '按名单给志愿者签到签退',
   'volunteers.confirm': '确认一次服务',
