@@ -134,6 +134,25 @@ describe('一个班次', () => {
     expect(screen.getByRole('button', { name: '确认乌兰的服务' })).toBeTruthy()
   })
 
+  it('says when what was done stands, and only the list could not be fetched anew', async () => {
+    let asked = 0
+    await openAtDesk(
+      page,
+      {
+        'volunteers.listOf': () => {
+          if (asked++ > 0) throw new Refusal('unexpected')
+          return listed()
+        },
+        'volunteers.signByList': () => ({ attendance: anAttendance('v2', '苏和', 'signed_in') }),
+      },
+      '/shifts/shift1',
+    )
+    await press('苏和签到')
+    expect(await screen.findByText('苏和签到了。')).toBeTruthy()
+    expect(await screen.findByText(/^名单没刷新。/)).toBeTruthy()
+    expect(screen.getByText('苏和')).toBeTruthy()
+  })
+
   it('shows the code of the door for coming before the beginning, for going after it', async () => {
     await openAtDesk(page, { 'volunteers.listOf': () => listed() }, '/shifts/shift1')
     await press('门口的签到码')
@@ -145,10 +164,11 @@ describe('一个班次', () => {
 const PATIENT = { timeout: 20_000 }
 
 describe('没网时扫的码', () => {
+  const scanned = Date.now()
   const kept = (volunteerId: string) => ({
     key: `scan-1-${volunteerId}`,
-    code: codeAt('secret', { holder: 'volunteer', id: volunteerId, what: 'in' }, Date.now()),
-    scannedAt: inHours(-0.5),
+    code: codeAt('secret', { holder: 'volunteer', id: volunteerId, what: 'in' }, scanned),
+    scannedAt: new Date(scanned).toISOString(),
     shiftId: 'shift1',
     state: 'waiting',
     why: '',

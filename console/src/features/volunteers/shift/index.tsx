@@ -1,10 +1,11 @@
 import type { OutputOf } from '@functions/_common/contract'
 import { volunteers } from '@functions/volunteers/contract'
 import { placeName } from '@site/stations'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { api } from '../../../api'
+import { sayAll } from '../../../say'
 import { NotThere } from '../../../ui/not-there'
 import { Note } from '../../../ui/note'
 import { PageHead } from '../../../ui/page-head'
@@ -29,7 +30,15 @@ const USUAL = ['天气不好，不办了。', '报名的人太少，另找时间
 export function ShiftPage() {
   const { shiftId = '' } = useParams()
   const { again, put, ...called } = useCall(useCallback(() => api(volunteers).listOf({ shiftId }), [shiftId]))
-  const refresh = useCallback(async () => put(await api(volunteers).listOf({ shiftId })), [shiftId, put])
+  const { message } = App.useApp()
+  const refresh = useCallback(async () => {
+    try {
+      put(await api(volunteers).listOf({ shiftId }))
+    } catch (error) {
+      // what was done is done; only the list is older than it
+      message.error(`名单没刷新。${sayAll(error)}`)
+    }
+  }, [shiftId, put, message])
   if (called.phase !== 'ready') return <NotThere title="志愿班次" called={called} onAgain={again} />
   return <Open listed={called.data} onChanged={refresh} />
 }
