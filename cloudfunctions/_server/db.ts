@@ -30,6 +30,8 @@ class Condition {
 export const before = (value: string | number) => new Condition(_.lt(value))
 export const after = (value: string | number) => new Condition(_.gt(value))
 export const from = (value: string | number) => new Condition(_.gte(value))
+/** From one value on, and below another. */
+export const between = (least: string, below: string) => new Condition(_.gte(least).and(_.lt(below)))
 /** Of a text: what begins like this; an index finds it. */
 export const beginning = (text: string) => new Condition(_.gte(text).and(_.lt(`${text}\u{10ffff}`)))
 export const oneOf = (values: readonly Scalar[]) => new Condition(_.in([...values]))

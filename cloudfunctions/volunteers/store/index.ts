@@ -2,6 +2,8 @@ import {
   after,
   before,
   beginning,
+  between,
+  not,
   oneOf,
   type Transaction,
   table,
@@ -95,6 +97,10 @@ export const registeredIn = (streetIds: readonly string[], limit: number) =>
   )
 export const engagementsOf = (volunteerIds: readonly string[]) =>
   engagements.find({ _id: oneOf(volunteerIds) }, { limit: 1000 })
+
+/** Volunteers with a promise that begins between two moments and who were not reminded of that day. */
+export const toRemind = (day: string, [from, until]: readonly [string, string], limit: number) =>
+  engagements.find({ 'items.from': between(from, until), remindedOf: not(day) }, { limit, fields: ['_id'] })
 
 export const shift = (shiftId: string) => shifts.get(shiftId)
 export const shiftsFrom = (beyond: string, limit: number) =>

@@ -51,6 +51,8 @@ export interface VolunteerRow extends Row {
 /** `_id` is the volunteer's: one document holds everything they promised, so that two promises at once meet here. */
 export interface EngagementsRow extends Row {
   readonly items: readonly { readonly of: Of; readonly from: string; readonly until: string }[]
+  /** `YYYY-MM-DD` that the volunteer was last reminded of. */
+  readonly remindedOf?: string
 }
 
 export interface ShiftRow extends Row {
