@@ -35,7 +35,7 @@ async function load(names) {
 
 const sweepsOf = (domain) => contracts.find(({ functionName }) => functionName === domain).sweeps
 
-/** Seconds, where ten are too few: pasted pages, and putting a video together from its pieces. */
+/** Seconds, where ten are too few: pasted pages, putting a video together from its pieces, and rings that take up 500 rows. */
 const TIMEOUTS = { stories: 20, materials: 60, attachments: 60, orders: 60, volunteers: 60 }
 /** Megabytes, where 256 are too few: a photo of 48 megapixels is unpacked in 240. */
 const MEMORY = { materials: 512, attachments: 512 }

@@ -29,18 +29,21 @@ function wordsFor(items: readonly Promised[]) {
 async function remind(volunteerId: string, day: string, at: string): Promise<void> {
   await store.together(async (transaction) => {
     const row = await store.rowWithin(transaction, 'engagements', volunteerId)
-    const items = (row?.items ?? [])
+    if (!row) return
+    const items = row.items
       .filter(({ from }) => dayOf(new Date(from)) === day)
       .sort((one, other) => (one.from < other.from ? -1 : 1))
-    if (!row || items.length === 0) return
-    await tell(transaction, {
-      to: { kind: 'resident', personId: volunteerId },
-      event: `tomorrow:${day}`,
-      matter: 'volunteer',
-      ...wordsFor(items),
-      page: 'features/volunteers/mine/index',
-      at,
-    })
+    if (items.length > 0) {
+      await tell(transaction, {
+        to: { kind: 'resident', personId: volunteerId },
+        event: `tomorrow:${day}`,
+        matter: 'volunteer',
+        ...wordsFor(items),
+        page: 'features/volunteers/mine/index',
+        at,
+      })
+    }
+    // also without any: a promise before the day and one after it are found together, and would be found by every ring
     await store.putWithin(transaction, 'engagements', { ...row, remindedOf: day })
   })
 }

@@ -124,18 +124,6 @@ export const fullIn = (at: string, limit: number) =>
     { sort: [['wantedAt', 'asc']], limit },
   )
 /** What is offered to any of these: a volunteer, the teams of one. */
-/** `settings/order-clocks`: 办理时限 as an administrator set them last. */
-interface ClocksRow extends ClockSetting {
-  readonly _id: 'order-clocks'
-}
-const clocksTable = table<ClocksRow>('settings')
-export const clockSetting = () => clocksTable.get('order-clocks')
-/** False when somebody else set them since `revision`. */
-export const putClocks = (revision: number, setting: ClockSetting): Promise<boolean> =>
-  revision === 0
-    ? clocksTable.add({ _id: 'order-clocks', ...setting })
-    : clocksTable.change('order-clocks', { revision }, setting)
-
 export const offeredTo = (ids: readonly string[], limit: number) =>
   ordersTable.find({ state: 'offered', 'offeredTo.id': oneOf(ids) }, { limit })
 export const ofVolunteer = (volunteerId: string, below: string | null, limit: number) =>
@@ -154,6 +142,18 @@ export const nudgedBy = (at: string, limit: number) =>
 /** Residents who are waited for and were not reminded yet. */
 export const remindedBy = (at: string, limit: number) =>
   ordersTable.find({ remindAt: before(at) }, { limit, fields: ['_id'] })
+
+/** `settings/order-clocks`: 办理时限 as an administrator set them last. */
+interface ClocksRow extends ClockSetting {
+  readonly _id: 'order-clocks'
+}
+const clocksTable = table<ClocksRow>('settings')
+export const clockSetting = () => clocksTable.get('order-clocks')
+/** False when somebody else set them since `revision`. */
+export const putClocks = (revision: number, setting: ClockSetting): Promise<boolean> =>
+  revision === 0
+    ? clocksTable.add({ _id: 'order-clocks', ...setting })
+    : clocksTable.change('order-clocks', { revision }, setting)
 
 export const countOf = (residentId: string) => ordersTable.count({ residentId })
 /** Takes a resident off their orders; what was done stays without a name. */

@@ -98,7 +98,10 @@ export const registeredIn = (streetIds: readonly string[], limit: number) =>
 export const engagementsOf = (volunteerIds: readonly string[]) =>
   engagements.find({ _id: oneOf(volunteerIds) }, { limit: 1000 })
 
-/** Volunteers with a promise that begins between two moments and who were not reminded of that day. */
+/**
+ * Volunteers who may have a promise that begins between two moments (or one before and one after them: each bound may be met by
+ * another promise) and were not looked at for that day.
+ */
 export const toRemind = (day: string, [from, until]: readonly [string, string], limit: number) =>
   engagements.find({ 'items.from': between(from, until), remindedOf: not(day) }, { limit, fields: ['_id'] })
 

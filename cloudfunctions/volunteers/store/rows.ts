@@ -51,7 +51,7 @@ export interface VolunteerRow extends Row {
 /** `_id` is the volunteer's: one document holds everything they promised, so that two promises at once meet here. */
 export interface EngagementsRow extends Row {
   readonly items: readonly { readonly of: Of; readonly from: string; readonly until: string }[]
-  /** `YYYY-MM-DD` that the volunteer was last reminded of. */
+  /** `YYYY-MM-DD` for which the volunteer was last looked at and reminded; forgotten with each new promise. */
   readonly remindedOf?: string
 }
 

@@ -1,4 +1,5 @@
 import { type Centre, startCentre } from '../../support/centre'
+import { inside } from '../../support/inside'
 import { aShift, aVolunteer, theDispatcher } from '../../support/volunteers'
 
 /** The evening before: who promised to come tomorrow is reminded of it, once. */
@@ -69,6 +70,16 @@ it('says nothing to who has given it back, or has nothing', async () => {
   await centre.ask('volunteers', 'giveUp', { shiftId }, gone)
   await theEveningBefore()
   expect([...(await reminders(gone)), ...(await reminders(idle))]).toEqual([])
+})
+
+it('looks once a day at whoever comes on the days around it, so that the others have their turn', async () => {
+  const volunteer = await aVolunteer(centre)
+  await promised(volunteer, -4, 24)
+  await theEveningBefore()
+  expect(await reminders(volunteer)).toEqual([])
+  const { data } = await inside(centre).collection('engagements').doc(volunteer.id).get()
+  const tomorrow = new Date(MIDNIGHT + 8 * HOUR_MS).toISOString().slice(0, 10)
+  expect(data).toMatchObject([{ remindedOf: tomorrow }])
 })
 
 it('does not come twice when the promises change afterwards', async () => {
